@@ -1,0 +1,3 @@
+#ifndef CJSC_H
+#define CJSC_H
+#endif

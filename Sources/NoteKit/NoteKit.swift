@@ -1,0 +1,3 @@
+@_exported import MLCore
+@_exported import NoteRecord
+@_exported import SVGCharts
