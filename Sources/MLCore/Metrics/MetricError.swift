@@ -1,0 +1,74 @@
+/// What can be wrong with the data that a metric is asked about.
+///
+/// The cases hold the facts; ``description`` is the only place with their wording.
+public enum MetricError: Error, Equatable, Sendable {
+  case countMismatch(labels: Int, scores: Int)
+  case predictionCountMismatch(labels: Int, predictions: Int)
+  case weightCountMismatch(labels: Int, weights: Int)
+  case noSamples
+  case nonFiniteScore(Double, index: Int)
+  case probabilityOutOfRange(Double, index: Int)
+  case invalidWeight(Double, index: Int)
+  case weightsSumToZero(among: Int)
+  case noPositives(among: Int)
+  case noNegatives(among: Int)
+  /// A variance needs two samples of each class.
+  case tooFewForVariance(positives: Int, negatives: Int)
+  case labelOutOfRange(Int, index: Int, classes: Int)
+  case predictionOutOfRange(Int, index: Int, classes: Int)
+  case noClasses(Int)
+  case thresholdNotANumber
+  /// A rate or share that must lie between 0 and 1; some may not be 0.
+  case fractionOutOfRange(Double, name: String, zeroAllowed: Bool)
+  case invalidCost(ofMiss: Double, ofFalseAlarm: Double)
+  case noBins(Int)
+}
+
+extension MetricError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .countMismatch(let labels, let scores):
+      "labels and scores must pair up: got \(labels) labels and \(scores) scores"
+    case .predictionCountMismatch(let labels, let predictions):
+      "labels and predictions must pair up: got \(labels) labels and \(predictions) predictions"
+    case .weightCountMismatch(let labels, let weights):
+      "labels and weights must pair up: got \(labels) labels and \(weights) weights"
+    case .noSamples:
+      "there is nothing to measure: got 0 samples, expected at least 1"
+    case .nonFiniteScore(let score, let index):
+      "scores must be finite: scores[\(index)] is \(score)"
+    case .probabilityOutOfRange(let probability, let index):
+      "probabilities must lie between 0 and 1: probabilities[\(index)] is \(probability)"
+    case .invalidWeight(let weight, let index):
+      "weights must be finite and not negative: weights[\(index)] is \(weight)"
+    case .weightsSumToZero(let count):
+      "at least one weight must be above 0: all \(count) weights are 0"
+    case .noPositives(let count):
+      "the metric needs at least one positive: all \(count) samples that carry weight are negative"
+    case .noNegatives(let count):
+      "the metric needs at least one negative: all \(count) samples that carry weight are positive"
+    case .tooFewForVariance(let positives, let negatives):
+      """
+      a variance needs at least 2 positives and 2 negatives: \
+      got \(positives) positives and \(negatives) negatives
+      """
+    case .labelOutOfRange(let label, let index, let classes):
+      "labels must lie between 0 and \(classes - 1): labels[\(index)] is \(label)"
+    case .predictionOutOfRange(let prediction, let index, let classes):
+      "predictions must lie between 0 and \(classes - 1): predictions[\(index)] is \(prediction)"
+    case .noClasses(let classes):
+      "there must be at least 1 class: got \(classes)"
+    case .thresholdNotANumber:
+      "the threshold must be a number or an infinity: got nan"
+    case .fractionOutOfRange(let value, let name, let zeroAllowed):
+      "\(name) must be \(zeroAllowed ? "between 0 and 1" : "above 0 and at most 1"): got \(value)"
+    case .invalidCost(let miss, let falseAlarm):
+      """
+      costs must be finite, not negative and not both 0: \
+      got \(miss) for a miss and \(falseAlarm) for a false alarm
+      """
+    case .noBins(let bins):
+      "there must be at least 1 bin: got \(bins)"
+    }
+  }
+}
