@@ -1,4 +1,64 @@
 /// A chart as data: what crosses the process border, before any layout.
+///
+/// The stages, a type each: ``Chart`` (what an author writes) → ``ChartSpec`` (columns and styles) →
+/// scene (places in points) → ``RenderedChart`` (SVG, description, table).
+///
+/// Long lines and areas are reduced while the spec is made, so it stays small: see ``MarkSpec/reduction``.
 public struct ChartSpec: Codable, Equatable, Sendable {
+  public var marks: [MarkSpec] = []
+  public var xScale = ScaleSpec()
+  public var yScale = ScaleSpec()
+  public var xAxis = AxisSpec()
+  public var yAxis = AxisSpec()
+  public var legend = LegendSpec()
+  /// Colours given to series by name, in the legend's order.
+  public var seriesColors: [SeriesColor] = []
+  /// In points; nil lets the renderer choose.
+  public var width: Double?
+  public var height: Double?
+
   public init() {}
+
+  public struct SeriesColor: Codable, Equatable, Sendable {
+    public var name: String
+    public var color: ChartColor
+  }
+}
+
+/// How values of one direction map to places.
+public struct ScaleSpec: Codable, Equatable, Sendable {
+  public var type: ScaleType?
+  /// Two finite numbers, the lower first; nil takes the data's range.
+  public var lower: Double?
+  public var upper: Double?
+  /// The categories in their order; nil takes the data's.
+  public var categories: [String]?
+  public var includesZero: Bool?
+}
+
+/// The axis of one direction.
+public struct AxisSpec: Codable, Equatable, Sendable {
+  public var isHidden = false
+  /// Nil takes the label of the plotted values; an empty one shows none.
+  public var label: String?
+  public var values: AxisValues = .count(nil)
+  public var format: NumberFormat?
+  public var showsGrid = true
+  public var showsTicks = true
+  public var showsLabels = true
+}
+
+public enum AxisValues: Codable, Equatable, Sendable {
+  /// About so many, at round values.
+  case count(Int?)
+  /// At the multiples of a step.
+  case step(Double)
+  case numbers([Double])
+  case categories([String])
+}
+
+public struct LegendSpec: Codable, Equatable, Sendable {
+  public var isHidden = false
+  /// Nil labels lines at their ends where that fits, and shows a legend on top where not.
+  public var position: LegendPosition?
 }

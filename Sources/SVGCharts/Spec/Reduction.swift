@@ -1,0 +1,3 @@
+extension ChartSpec {
+  func reduce(_ mark: inout MarkSpec) {}
+}

@@ -1,0 +1,125 @@
+extension ChartSpec {
+  /// Merges marks, samples functions, reduces long series.
+  init(drafts: [MarkDraft], settings: ChartSpec) {
+    self = settings
+    let sampled = sample(drafts)
+    marks = merge(sampled)
+    for index in marks.indices { reduce(&marks[index]) }
+  }
+
+  /// Evaluates functions where they are seen: evenly in x, or in its logarithm on a log scale.
+  private func sample(_ drafts: [MarkDraft]) -> [MarkSpec] {
+    let known = drafts.filter { $0.function == nil }.flatMap { draft in
+      [draft.spec.x, draft.spec.xStart, draft.spec.xEnd].compactMap { $0?.values.numbers }
+        .flatMap { $0 }
+    }.filter { $0.isFinite && (xScale.type != .log || $0 > 0) }
+    let lower = xScale.lower ?? known.min() ?? (xScale.type == .log ? 1 : 0)
+    let upper = xScale.upper ?? known.max() ?? (xScale.type == .log ? 10 : 1)
+    return drafts.map { draft in
+      guard let function = draft.function else { return draft.spec }
+      var spec = draft.spec
+      let domain = function.domain ?? min(lower, upper)...max(lower, upper)
+      let isLog = xScale.type == .log && !function.isParametric && domain.lowerBound > 0
+      let arguments = Self.arguments(domain, isLog: isLog)
+      let results = arguments.map(function.evaluate)
+      if !function.isParametric { spec.x?.values = .numbers(arguments) }
+      for (place, channel) in function.channels.enumerated() {
+        spec[keyPath: channel]?.values = .numbers(results.map { $0[place] })
+      }
+      for index in spec.annotations.indices { spec.annotations[index].row = arguments.count - 1 }
+      return spec
+    }
+  }
+
+  /// Samples of a function's domain, both ends included.
+  static let sampleCount = 401
+
+  private static func arguments(_ domain: ClosedRange<Double>, isLog: Bool) -> [Double] {
+    guard domain.upperBound > domain.lowerBound else { return [domain.lowerBound] }
+    let last = sampleCount - 1
+    if isLog {
+      let from = log10(domain.lowerBound)
+      let to = log10(domain.upperBound)
+      return (0...last).map { index in
+        if index == 0 { return domain.lowerBound }
+        if index == last { return domain.upperBound }
+        return exp10(from + (to - from) * Double(index) / Double(last))
+      }
+    }
+    return (0...last).map { index in
+      let share = Double(index) / Double(last)
+      return domain.lowerBound * (1 - share) + domain.upperBound * share
+    }
+  }
+
+  /// Rows of equal kind, style and labels become one mark, at the place of the first of them.
+  private func merge(_ specs: [MarkSpec]) -> [MarkSpec] {
+    var places: [MergeKey: Int] = [:]
+    var groups: [[MarkSpec]] = []
+    for (number, spec) in specs.enumerated() {
+      let spec = spec.withFullColumns()
+      // A plot is a thing of its own; single marks belong together.
+      let key = MergeKey(spec, plot: spec.count == 1 ? nil : number)
+      if let place = places[key] {
+        groups[place].append(spec)
+      } else {
+        places[key] = groups.count
+        groups.append([spec])
+      }
+    }
+    return groups.map(Self.concatenated)
+  }
+
+  private static func concatenated(_ group: [MarkSpec]) -> MarkSpec {
+    guard group.count > 1, var whole = group.first else { return group[0] }
+    for channel in MarkSpec.channels where whole[keyPath: channel] != nil {
+      let columns = group.map { $0[keyPath: channel]!.values }
+      switch columns[0] {
+      case .numbers:
+        whole[keyPath: channel]!.values = .numbers(columns.flatMap { $0.numbers ?? [] })
+      case .categories:
+        whole[keyPath: channel]!.values = .categories(columns.flatMap(\.names))
+      }
+    }
+    var row = 0
+    whole.annotations = []
+    for part in group {
+      whole.annotations += part.annotations.map {
+        AnnotationSpec(row: $0.row + row, text: $0.text, position: $0.position)
+      }
+      row += part.count
+    }
+    return whole
+  }
+}
+
+extension MarkSpec {
+  /// Repeats channels of one value to the mark's length.
+  func withFullColumns() -> MarkSpec {
+    let length = count
+    guard length > 1 else { return self }
+    var copy = self
+    for channel in Self.channels {
+      guard let column = copy[keyPath: channel]?.values, column.count == 1 else { continue }
+      copy[keyPath: channel]!.values = column.selecting(Array(repeating: 0, count: length))
+    }
+    return copy
+  }
+}
+
+/// What marks must share to be one.
+private struct MergeKey: Hashable {
+  var kind: MarkSpec.Kind
+  var labels: [String?]
+  var areNumeric: [Bool]
+  var style: MarkStyle
+  var plot: Int?
+
+  init(_ spec: MarkSpec, plot: Int?) {
+    kind = spec.kind
+    labels = MarkSpec.channels.map { spec[keyPath: $0]?.label }
+    areNumeric = MarkSpec.channels.map { spec[keyPath: $0]?.values.isNumeric ?? false }
+    style = spec.style
+    self.plot = plot
+  }
+}

@@ -1,0 +1,105 @@
+/// A bar from zero, or between two values. It lies along the axis of the categories' other one:
+/// with a category on y it is horizontal.
+public struct BarMark: ChartContent {
+  public var marks: ChartMarks
+
+  public init<X: Plottable, Y: Plottable>(
+    x: PlottableValue<X>, y: PlottableValue<Y>, width: MarkDimension = .automatic,
+    height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard
+  ) {
+    marks = ChartMarks(.bar) {
+      $0.x = x.channel
+      $0.y = y.channel
+      $0.style.width = width
+      $0.style.height = height
+      $0.style.stacking = stacking
+    }
+  }
+
+  public init<X: Plottable, Y: Plottable>(
+    xStart: PlottableValue<X>, xEnd: PlottableValue<X>, y: PlottableValue<Y>,
+    height: MarkDimension = .automatic
+  ) {
+    marks = ChartMarks(.bar) {
+      $0.xStart = xStart.channel
+      $0.xEnd = xEnd.channel
+      $0.y = y.channel
+      $0.style.height = height
+    }
+  }
+
+  public init<X: Plottable, Y: Plottable>(
+    x: PlottableValue<X>, yStart: PlottableValue<Y>, yEnd: PlottableValue<Y>,
+    width: MarkDimension = .automatic
+  ) {
+    marks = ChartMarks(.bar) {
+      $0.x = x.channel
+      $0.yStart = yStart.channel
+      $0.yEnd = yEnd.channel
+      $0.style.width = width
+    }
+  }
+
+  /// A bar that fills a bin of x, as in a histogram.
+  public init<X: Plottable, Y: Plottable>(
+    xStart: PlottableValue<X>, xEnd: PlottableValue<X>, yStart: PlottableValue<Y>,
+    yEnd: PlottableValue<Y>
+  ) {
+    marks = ChartMarks(.rectangle) {
+      $0.xStart = xStart.channel
+      $0.xEnd = xEnd.channel
+      $0.yStart = yStart.channel
+      $0.yEnd = yEnd.channel
+    }
+  }
+}
+
+/// A bar for each element of some data.
+public struct BarPlot<DataElement>: VectorizedChartContent {
+  public var marks: ChartMarks
+  public var data: [DataElement]
+
+  public init<X: Plottable, Y: Plottable>(
+    _ data: some Collection<DataElement>, x: PlottableProjection<DataElement, X>,
+    y: PlottableProjection<DataElement, Y>,
+    width: MarkDimension = .automatic, height: MarkDimension = .automatic,
+    stacking: MarkStackingMethod = .standard
+  ) {
+    self.data = Array(data)
+    marks = ChartMarks(.bar) {
+      $0.x = x.channel(data)
+      $0.y = y.channel(data)
+      $0.style.width = width
+      $0.style.height = height
+      $0.style.stacking = stacking
+    }
+  }
+
+  public init<X: Plottable, Y: Plottable>(
+    _ data: some Collection<DataElement>, x: PlottableProjection<DataElement, X>,
+    yStart: PlottableProjection<DataElement, Y>, yEnd: PlottableProjection<DataElement, Y>,
+    width: MarkDimension = .automatic
+  ) {
+    self.data = Array(data)
+    marks = ChartMarks(.bar) {
+      $0.x = x.channel(data)
+      $0.yStart = yStart.channel(data)
+      $0.yEnd = yEnd.channel(data)
+      $0.style.width = width
+    }
+  }
+
+  public init<X: Plottable, Y: Plottable>(
+    _ data: some Collection<DataElement>, xStart: PlottableProjection<DataElement, X>,
+    xEnd: PlottableProjection<DataElement, X>, y: PlottableProjection<DataElement, Y>,
+    height: MarkDimension = .automatic
+  ) {
+    self.data = Array(data)
+    marks = ChartMarks(.bar) {
+      $0.xStart = xStart.channel(data)
+      $0.xEnd = xEnd.channel(data)
+      $0.y = y.channel(data)
+      $0.style.height = height
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// How marks look. The modifier nearest to a mark wins; one on a group fills what was left unsaid.
+extension ChartContent {
+  public func foregroundStyle(_ color: ChartColor) -> ChartMarks {
+    marks.styled(\.color, color)
+  }
+
+  /// A colour for each different value, named in the legend or at the lines' ends.
+  public func foregroundStyle<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
+    marks.grouped(\.color, value)
+  }
+
+  /// From 0, not to be seen, to 1.
+  public func opacity(_ opacity: Double) -> ChartMarks {
+    marks.styled(\.opacity, opacity.isFinite ? min(max(opacity, 0), 1) : 1)
+  }
+
+  public func lineStyle(_ style: StrokeStyle) -> ChartMarks { marks.styled(\.line, style) }
+
+  public func symbol(_ shape: BasicChartSymbolShape) -> ChartMarks {
+    marks.styled(\.symbol, shape)
+  }
+
+  /// A shape for each different value.
+  public func symbol<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
+    marks.grouped(\.symbol, value)
+  }
+
+  /// - Parameter area: in square points; 30 by default.
+  public func symbolSize(_ area: Double) -> ChartMarks {
+    marks.styled(\.symbolSize, area.isFinite ? min(max(area, 0), 1e5) : 30)
+  }
+
+  public func interpolationMethod(_ method: InterpolationMethod) -> ChartMarks {
+    marks.styled(\.interpolation, method)
+  }
+
+  public func cornerRadius(_ radius: Double) -> ChartMarks {
+    marks.styled(\.cornerRadius, radius.isFinite ? min(max(radius, 0), 1e3) : 0)
+  }
+
+  /// Bars of different values stand side by side instead of on one another.
+  public func position<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
+    marks.grouped(\.position, value)
+  }
+
+  /// Marks of a higher index are drawn later, thus above.
+  public func zIndex(_ index: Double) -> ChartMarks {
+    marks.styled(\.zIndex, index.isFinite ? index : 0)
+  }
+
+  /// Names the mark in the chart's description.
+  public func accessibilityLabel(_ label: String) -> ChartMarks {
+    marks.styled(\.accessibilityLabel, label)
+  }
+
+  /// A text beside the mark; beside the last one of a plot.
+  ///
+  /// The text moves to another side where it would cover another text or leave the chart.
+  public func annotation(
+    position: AnnotationPosition = .automatic, content: () -> Text
+  ) -> ChartMarks {
+    let text = content().string
+    return marks.map { mark in
+      let row = Swift.max(mark.count - 1, 0)
+      mark.annotations.append(AnnotationSpec(row: row, text: text, position: position))
+    }
+  }
+
+  public func annotation(
+    position: AnnotationPosition = .automatic, content: () -> String
+  ) -> ChartMarks {
+    annotation(position: position) { Text(content()) }
+  }
+}
+
+/// The text of an annotation.
+public struct Text: Equatable, Sendable {
+  var string: String
+  public init(_ string: String) { self.string = string }
+}
+
+extension ChartMarks {
+  fileprivate func styled<Value>(
+    _ property: WritableKeyPath<MarkStyle, Value?>, _ value: Value
+  ) -> ChartMarks {
+    map { mark in
+      if mark.style[keyPath: property] == nil { mark.style[keyPath: property] = value }
+    }
+  }
+
+  fileprivate func grouped<Value: Plottable>(
+    _ channel: WritableKeyPath<MarkSpec, ChannelSpec?>, _ value: PlottableValue<Value>
+  ) -> ChartMarks {
+    map { mark in
+      guard mark[keyPath: channel] == nil else { return }
+      // One value for all rows of a plot: the spec repeats it when rows are merged.
+      mark[keyPath: channel] = ChannelSpec(
+        label: value.channel.label, values: .categories(value.channel.values.names))
+    }
+  }
+}
