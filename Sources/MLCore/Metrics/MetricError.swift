@@ -4,6 +4,7 @@
 public enum MetricError: Error, Equatable, Sendable {
   case countMismatch(labels: Int, scores: Int)
   case predictionCountMismatch(labels: Int, predictions: Int)
+  case probabilityCountMismatch(labels: Int, probabilities: Int)
   case weightCountMismatch(labels: Int, weights: Int)
   case noSamples
   case nonFiniteScore(Double, index: Int)
@@ -20,6 +21,8 @@ public enum MetricError: Error, Equatable, Sendable {
   case thresholdNotANumber
   /// A rate or share that must lie between 0 and 1; some may not be 0.
   case fractionOutOfRange(Double, name: String, zeroAllowed: Bool)
+  /// The confidence of an interval, which can be neither 0 nor 1.
+  case confidenceOutOfRange(Double)
   case invalidCost(ofMiss: Double, ofFalseAlarm: Double)
   case noBins(Int)
 }
@@ -31,6 +34,11 @@ extension MetricError: CustomStringConvertible {
       "labels and scores must pair up: got \(labels) labels and \(scores) scores"
     case .predictionCountMismatch(let labels, let predictions):
       "labels and predictions must pair up: got \(labels) labels and \(predictions) predictions"
+    case .probabilityCountMismatch(let labels, let probabilities):
+      """
+      labels and probabilities must pair up: \
+      got \(labels) labels and \(probabilities) probabilities
+      """
     case .weightCountMismatch(let labels, let weights):
       "labels and weights must pair up: got \(labels) labels and \(weights) weights"
     case .noSamples:
@@ -62,6 +70,8 @@ extension MetricError: CustomStringConvertible {
       "the threshold must be a number or an infinity: got nan"
     case .fractionOutOfRange(let value, let name, let zeroAllowed):
       "\(name) must be \(zeroAllowed ? "between 0 and 1" : "above 0 and at most 1"): got \(value)"
+    case .confidenceOutOfRange(let value):
+      "the confidence must be above 0 and below 1: got \(value)"
     case .invalidCost(let miss, let falseAlarm):
       """
       costs must be finite, not negative and not both 0: \

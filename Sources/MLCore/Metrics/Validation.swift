@@ -26,6 +26,19 @@ enum Validation {
     }
   }
 
+  /// Checks probabilities, labels and weights of equal length, probabilities between 0 and 1.
+  static func check(
+    probabilities: [Double], labels: [Bool], weights: [Double]?
+  ) throws(MetricError) {
+    guard probabilities.count == labels.count else {
+      throw .probabilityCountMismatch(labels: labels.count, probabilities: probabilities.count)
+    }
+    try check(labels: labels.count, weights: weights)
+    if let index = probabilities.firstIndex(where: { !(0...1).contains($0) }) {
+      throw .probabilityOutOfRange(probabilities[index], index: index)
+    }
+  }
+
   /// Checks that a share lies between 0 and 1.
   static func check(
     fraction: Double, name: String, zeroAllowed: Bool
