@@ -65,7 +65,7 @@ let package = Package(
     .target(
       name: "NoteRunner",
       dependencies: [
-        "NoteSyntax", "NoteRecord", "CXXHash",
+        "NoteSyntax", "NoteRecord", "SVGCharts", "CXXHash",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ] + swiftParserDependencies,
       swiftSettings: seesSwiftParser, linkerSettings: linksSwiftParser),
@@ -73,7 +73,7 @@ let package = Package(
       name: "NoteReport",
       dependencies: ["NoteSyntax", "NoteRecord", "SVGCharts", "CJavaScriptCore"]
         + swiftParserDependencies,
-      resources: [.copy("Assets")],
+      resources: [.embedInCode("Assets")],
       swiftSettings: seesSwiftParser, linkerSettings: linksSwiftParser),
     .executableTarget(
       name: "mlnotes",
