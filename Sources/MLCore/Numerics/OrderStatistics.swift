@@ -54,6 +54,8 @@ func quantile(_ p: Double, ofSorted sorted: [Double]) -> Double {
   if share == 0 { return sorted[lower] }
   let below = sorted[lower]
   let above = sorted[lower + 1]
-  // Weighted rather than by the difference, which could overflow; equal neighbours stay themselves.
-  return below == above ? below : below * (1 - share) + above * share
+  let gap = above - below
+  // Only values near the largest number there is have an infinite gap.
+  guard gap.isFinite else { return below * (1 - share) + above * share }
+  return min(above, below + share * gap)
 }
