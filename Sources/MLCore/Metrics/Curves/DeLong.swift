@@ -17,6 +17,13 @@ public struct DeLongComparison: Equatable, Sendable {
   /// The variance of `firstAUC − secondAUC`, the covariance of the two taken into account.
   public let variance: Double
 
+  public init(firstAUC: Double, secondAUC: Double, variance: Double) {
+    precondition(variance >= 0, "a variance must not be negative: got \(variance)")
+    self.firstAUC = firstAUC
+    self.secondAUC = secondAUC
+    self.variance = variance
+  }
+
   public var difference: Double { firstAUC - secondAUC }
   /// The difference in standard errors; nan, undefined, where two models rank all pairs alike.
   public var zScore: Double { difference / variance.squareRoot() }
