@@ -27,7 +27,8 @@ public struct BlockRecord: Codable, Equatable, Sendable {
   public enum Output: Codable, Equatable, Sendable {
     case standardOutput(String)
     case standardError(String)
-    /// `line` is that of the expression in the note's file.
+    /// `line` is that of the expression, counted from 0 within the block's code: a sentence added above
+    /// a block must not change its record.
     case display(Display, line: Int)
   }
 
@@ -42,8 +43,9 @@ public struct BlockRecord: Codable, Equatable, Sendable {
     }
     public var kind: Kind
     public var message: String
-    /// In the note's file, where known.
+    /// Where known; counted from 0 within the block's code.
     public var line: Int?
+    /// Counted from 1 in the bytes of the note's line.
     public var column: Int?
     public init(kind: Kind, message: String, line: Int?, column: Int?) {
       self.kind = kind
@@ -108,7 +110,18 @@ public struct ClaimRecord: Codable, Equatable, Sendable {
   }
 }
 
-/// A computed or checked number of prose.
+/// The value of an expression of prose, as the program handed it back.
+public enum MeasuredValue: Codable, Equatable, Sendable {
+  case integer(String)
+  case number(Double)
+  /// A number with the text that its format gives.
+  case formatted(String, Double)
+  case text(String)
+  /// What a sentence cannot show: its description and its type.
+  case other(String, type: String)
+}
+
+/// A computed or checked number of prose, judged.
 public struct ValueRecord: Codable, Equatable, Sendable {
   /// What the page prints: the formatted value, or what the author wrote in a check.
   public var text: String

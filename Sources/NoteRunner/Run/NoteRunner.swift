@@ -1,1 +1,157 @@
+import NoteRecord
 import NoteSyntax
+
+/// Generates, compiles and runs the program of a note, and collects what it hands back.
+package struct NoteRunner: Sendable {
+  package let toolchain: Toolchain
+  package let workspace: Workspace
+  package let store: RecordStore
+  package let notesFolder: String
+
+  package init(toolchain: Toolchain, workspace: Workspace, notesFolder: String) {
+    self.toolchain = toolchain
+    self.workspace = workspace
+    self.notesFolder = notesFolder
+    store = RecordStore(folder: workspace.folder + "/records")
+  }
+
+  /// What came of a note's run.
+  package struct Outcome: Sendable {
+    /// Nil where the note has no page to show.
+    package var record: RunRecord?
+    package var diagnostics: [Diagnostic]
+    package var wasCached: Bool
+    /// Wall time a block, for the report of the build; not on pages.
+    package var seconds: [Double]
+  }
+
+  /// Most bytes that a note may print.
+  static let outputLimit = 16 << 20
+
+  /// - Parameter ordinal: tells the scratch folders of notes apart that run at once.
+  package func run(_ note: Note, ordinal: Int) async throws -> Outcome {
+    if note.experiments.isEmpty && note.values.isEmpty {
+      return Outcome(
+        record: RunRecord(blocks: [], values: []), diagnostics: [], wasCached: true, seconds: [])
+    }
+    // The path below the notes' folder: the same wherever the project lies.
+    let file = note.file.hasPrefix(notesFolder + "/")
+      ? String(note.file.dropFirst(notesFolder.count + 1)) : note.file
+    let key = note.cacheKey(toolchain: toolchain, file: file, notesFolder: notesFolder)
+    let mayCache = note.experiments.allSatisfy(\.options.cache)
+    if mayCache, let raw = store.record(for: key) { return judged(raw, of: note, wasCached: true) }
+
+    let folder = "\(workspace.scratch)/\(ordinal)"
+    try makeFolder(folder)
+    let attempt = try await execute(note, file: file, folder: folder)
+    guard let raw = attempt.record, attempt.diagnostics.isEmpty else {
+      return Outcome(
+        record: nil, diagnostics: attempt.diagnostics, wasCached: false,
+        seconds: attempt.record?.blocks.map(\.seconds) ?? [])
+    }
+    let outcome = judged(raw, of: note, wasCached: false)
+    // A wrong number in a sentence is the sentence's fault, and is judged anew each time; a claim that
+    // does not hold is a failure of the run, and failures are not cached.
+    let holds = !outcome.diagnostics.contains { $0.identifier != "wrong-check" }
+    if mayCache && holds { try store.store(raw, for: key) }
+    return outcome
+  }
+
+  private func judged(_ raw: RawRecord, of note: Note, wasCached: Bool) -> Outcome {
+    let (record, diagnostics) = judge(raw, of: note)
+    return Outcome(
+      record: record, diagnostics: diagnostics, wasCached: wasCached,
+      seconds: raw.blocks.map(\.seconds))
+  }
+
+  private struct Attempt {
+    var record: RawRecord?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  private func execute(_ note: Note, file: String, folder: String) async throws -> Attempt {
+    let compiler = Compiler(toolchain: toolchain, folder: folder)
+    let analyses = note.experiments.map { BlockAnalysis(source: $0.source) }
+    var build = Build(note: note, file: file, analyses: analyses, compiler: compiler)
+    guard let program = try await build.run() else {
+      return Attempt(diagnostics: build.diagnostics)
+    }
+    let (transcript, end) = try await start(program, of: note, folder: folder)
+    return finish(
+      transcript, end: end, note: note, file: file, folder: folder,
+      compileFailures: build.failures, diagnostics: build.diagnostics)
+  }
+
+  /// Runs the program, and reads what it left.
+  private func start(
+    _ program: String, of note: Note, folder: String
+  ) async throws -> (Transcript, ChildProcess.End) {
+    let events = folder + "/events.jsonl"
+    let output = folder + "/output.txt"
+    let error = folder + "/error.txt"
+    let backtrace = folder + "/backtrace.txt"
+    try? writeWhole([], to: events)
+    var environment = noteEnvironment()
+    environment["MLNOTES_EVENTS"] = events
+    environment["MLNOTES_BACKTRACE"] = backtrace
+    environment["TMPDIR"] = folder
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,color=no,interactive=no,registers=none,images=none,threads=crashed,limit=64,"
+      + "sanitize=no,output-to=\(backtrace)"
+    // Each block has a limit that the kernel holds; this one is for programs that evade it.
+    let limits = note.experiments.map { $0.options.timeout ?? note.frontMatter.timeout }
+    let timeout =
+      limits.reduce(0, +) + Double(note.values.count) * note.frontMatter.timeout + 10
+    let end = try await ChildProcess(
+      executable: program, arguments: [], environment: environment, workingFolder: notesFolder,
+      output: output, error: error, timeout: timeout, outputLimit: Self.outputLimit
+    ).run()
+    let kept = Self.outputLimit * 2
+    let transcript = Transcript(
+      events: readFile(events) ?? [], output: readFile(output, limit: kept) ?? [],
+      error: readFile(error, limit: kept) ?? [], blockCount: note.experiments.count,
+      valueCount: note.values.count)
+    return (transcript, end)
+  }
+
+  private func finish(
+    _ transcript: Transcript, end: ChildProcess.End, note: Note, file: String, folder: String,
+    compileFailures: [Int: BlockRecord.Failure], diagnostics: [Diagnostic]
+  ) -> Attempt {
+    var transcript = transcript
+    var diagnostics = diagnostics
+    for (block, failure) in compileFailures.sorted(by: { $0.key < $1.key }) {
+      transcript.fail(block, failure)
+    }
+    for apart in transcript.apartEnds {
+      let report = transcript.takeCrashReport(from: apart.block)
+      let lines = note.experiments[apart.block]
+      if apart.signal != 0 {
+        let crash = Crash(
+          signal: apart.signal, report: report,
+          backtrace: readText("\(folder)/backtrace.txt.\(apart.block)") ?? "", file: file)
+        transcript.fail(apart.block, crash.failure(in: lines))
+      } else if apart.status != 0 {
+        transcript.fail(
+          apart.block,
+          .init(kind: .exit, message: "the block ended the program with exit(\(apart.status))", line: nil, column: nil))
+      }
+    }
+    if !(transcript.hasFinished && end == .exited(0)) {
+      diagnostics.append(
+        earlyEnd(of: transcript, end: end, note: note, file: file, folder: folder))
+    }
+    transcript.cutFloods()
+    return Attempt(
+      record: RawRecord(blocks: transcript.blocks, values: transcript.values),
+      diagnostics: diagnostics)
+  }
+}
+
+extension Crash {
+  /// As a block's failure, its line counted from the block's first.
+  func failure(in experiment: Experiment) -> BlockRecord.Failure {
+    let line = place.flatMap { place in experiment.code.firstIndex { $0.start.line == place.line } }
+    return .init(kind: kind, message: message, line: line, column: line == nil ? nil : place?.column)
+  }
+}

@@ -1,0 +1,8 @@
+import NoteRecord
+
+/// What a program handed back, before anything is judged: what the cache keeps.
+package struct RawRecord: Codable, Equatable, Sendable {
+  package var blocks: [BlockRecord]
+  /// One a value of the note; nil where it was not reached.
+  package var values: [MeasuredValue?]
+}

@@ -1,0 +1,196 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The compiler, and the modules that notes import.
+package struct Toolchain: Sendable {
+  /// Path of `swiftc`.
+  package let compiler: String
+  /// What `swiftc --version` says first: `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+  package let version: String
+  /// The folder of `NoteKit.swiftmodule` and the modules it needs.
+  package let modules: String
+  /// The folder of `libNoteKit`.
+  package let libraries: String
+  /// `module.modulemap` of the C module that MLCore needs.
+  package let moduleMap: String
+  /// What changes when any of the modules changes.
+  package let modulesHash: ContentHash
+
+  /// Looks beside the running program, as built or as installed.
+  ///
+  /// - Parameter memo: a file that keeps the compiler's version, so that asking it again (a twentieth of
+  ///   a second) is not needed while the compiler's file is the same.
+  package static func find(besides program: String, memo: String) async throws -> Toolchain {
+    let modules = try Modules.find(besides: program)
+    let compiler = try findCompiler()
+    let version = try await versionOfCompiler(compiler, memo: memo)
+    if let builder = modules.builder, builder != version {
+      throw RunnerFault.wrongCompiler(path: compiler, version: version, builtBy: builder)
+    }
+    return Toolchain(
+      compiler: compiler, version: version, modules: modules.folder, libraries: modules.libraries,
+      moduleMap: modules.moduleMap, modulesHash: modules.hash)
+  }
+
+  /// `MLNOTES_SWIFTC`, else the toolchain whose parser this program is linked to, else the search path.
+  private static func findCompiler() throws -> String {
+    if let named = environmentValue("MLNOTES_SWIFTC") {
+      guard isExecutable(named) else { throw RunnerFault.noCompiler(looked: [named]) }
+      return named
+    }
+    var candidates: [String] = []
+    if let parser = pathOfLoadedLibrary("libSwiftParser"),
+      let usr = parser.range(of: "/lib/swift/host/")?.lowerBound
+    {
+      candidates.append(parser[..<usr] + "/bin/swiftc")
+    }
+    candidates += (environmentValue("PATH") ?? "").split(separator: ":").map { folder in "\(folder)/swiftc" }
+    guard let found = candidates.first(where: isExecutable) else {
+      throw RunnerFault.noCompiler(looked: candidates)
+    }
+    return found
+  }
+
+  private static func versionOfCompiler(_ compiler: String, memo: String) async throws -> String {
+    var status = stat()
+    let resolved = realpath(compiler, nil).map { path in
+      defer { free(path) }
+      return String(cString: path)
+    } ?? compiler
+    stat(resolved, &status)
+    #if canImport(Glibc)
+      let changed = "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    #else
+      let changed = "\(status.st_mtimespec.tv_sec).\(status.st_mtimespec.tv_nsec)"
+    #endif
+    let identity = "\(resolved) \(status.st_size) \(changed)"
+    if let known = readText(memo) {
+      let lines = known.split(separator: "\n", omittingEmptySubsequences: false)
+      if lines.count == 2, lines[0] == identity { return String(lines[1]) }
+    }
+    let scratch = memo + "-\(getpid())"
+    defer {
+      unlink(scratch)
+      unlink(scratch + ".error")
+    }
+    let end = try await ChildProcess(
+      executable: compiler, arguments: ["--version"], environment: compilerEnvironment(),
+      workingFolder: "/", output: scratch, error: scratch + ".error", timeout: 60,
+      outputLimit: 1 << 20
+    ).run()
+    let said = readText(scratch) ?? ""
+    guard end == .exited(0), let version = swiftVersion(in: said) else {
+      throw RunnerFault.compilerDoesNotRun(path: compiler, reason: "\(end) \(said)")
+    }
+    try? writeWhole("\(identity)\n\(version)".utf8, to: memo)
+    return version
+  }
+}
+
+/// `Swift version …` up to the line's end or the closing parenthesis.
+func swiftVersion(in text: String) -> String? {
+  guard let start = text.range(of: "Swift version ")?.lowerBound else { return nil }
+  let line = text[start...].prefix { $0 != "\n" && $0 != "\0" }
+  guard let end = line.firstIndex(of: ")") else { return String(line) }
+  return String(line[...end])
+}
+
+/// Where the modules are: `.build/release` has them in `Modules`, an installation in `lib/mlnotes`.
+private struct Modules {
+  var folder: String
+  var libraries: String
+  var moduleMap: String
+  var hash: ContentHash
+  /// The compiler that wrote them.
+  var builder: String?
+
+  static func find(besides program: String) throws -> Modules {
+    let bin = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
+    let layouts: [(modules: String, libraries: String, moduleMaps: [String])] = [
+      (
+        bin + "/Modules", bin,
+        [bin + "/CSleef.build/module.modulemap", moduleMapInSources(above: bin)].compactMap(\.self)
+      ),
+      (
+        bin + "/../lib/mlnotes/Modules", bin + "/../lib/mlnotes",
+        [bin + "/../lib/mlnotes/CSleef/module.modulemap"]
+      ),
+    ]
+    for layout in layouts {
+      let noteKit = layout.modules + "/NoteKit.swiftmodule"
+      let library = ["so", "dylib"].map { "\(layout.libraries)/libNoteKit.\($0)" }
+        .first(where: isReadable)
+      guard isReadable(noteKit), let library,
+        let map = layout.moduleMaps.first(where: isReadable)
+      else { continue }
+      let files =
+        ["NoteKit", "MLCore", "SVGCharts", "NoteRecord"].map { "\(layout.modules)/\($0).swiftmodule" }
+        + [library, map]
+      let hashes = files.map { ContentHash(file: $0)?.description ?? "" }
+      return Modules(
+        folder: layout.modules, libraries: layout.libraries, moduleMap: map,
+        hash: ContentHash(hashes.joined(separator: "\n")), builder: builder(of: noteKit))
+    }
+    throw RunnerFault.noModules(looked: layouts.map(\.modules))
+  }
+
+  /// A Swift module begins with the version of the compiler that wrote it.
+  private static func builder(of module: String) -> String? {
+    readText(module, limit: 4096).flatMap(swiftVersion(in:))
+  }
+
+  /// The build system makes a module map only for C targets without one: ours lies in the sources.
+  private static func moduleMapInSources(above folder: String) -> String? {
+    var folder = folder[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      let map = String(folder) + "/Sources/CSleef/include/module.modulemap"
+      if isReadable(map) { return map }
+    }
+    return nil
+  }
+}
+
+func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// The path of a library that this process has loaded.
+private func pathOfLoadedLibrary(_ name: String) -> String? {
+  guard let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else {
+    return nil
+  }
+  for line in maps.split(separator: "\n") where line.contains(name) {
+    if let slash = line.firstIndex(of: "/") { return String(line[slash...]) }
+  }
+  return nil
+}
+
+/// What a compiler may see of the environment.
+func compilerEnvironment() -> [String: String] {
+  var environment = ["LC_ALL": "C.UTF-8", "TERM": "dumb"]
+  for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SDKROOT", "DEVELOPER_DIR"] {
+    environment[name] = environmentValue(name)
+  }
+  return environment
+}
+
+/// What a note's program may see: nothing that differs between machines, where that can be avoided.
+func noteEnvironment() -> [String: String] {
+  var environment = [
+    "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": "UTC", "SWIFT_DETERMINISTIC_HASHING": "1",
+  ]
+  for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "GLIBC_TUNABLES"] {
+    environment[name] = environmentValue(name)
+  }
+  return environment
+}
+
+private func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+private func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }

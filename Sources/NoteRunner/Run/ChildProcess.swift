@@ -1,0 +1,163 @@
+import Subprocess
+import Synchronization
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A program that runs in a process group of its own, with limits; when it ends, or is ended, nothing of
+/// the group is left.
+package struct ChildProcess: Sendable {
+  var executable: String
+  var arguments: [String]
+  var environment: [String: String]
+  var workingFolder: String
+  /// Files that take standard output and standard error.
+  var output: String
+  var error: String
+  /// Seconds, after which the whole group is killed.
+  var timeout: Double
+  /// Bytes of output and error together, after which the whole group is killed.
+  var outputLimit: Int
+
+  package enum End: Equatable, Sendable {
+    case exited(Int32)
+    case signalled(Int32)
+    case timedOut
+    case printedTooMuch(bytes: Int)
+    /// The program could not be started.
+    case notStarted(String)
+  }
+
+  /// Runs the program to its end.
+  func run() async throws -> End {
+    let outputFile: FileDescriptor
+    let errorFile: FileDescriptor
+    do {
+      let create: FileDescriptor.OpenOptions = [.create, .truncate, .append]
+      outputFile = try .open(
+        FilePath(output), .writeOnly, options: create, permissions: .ownerReadWrite)
+      errorFile = try .open(
+        FilePath(error), .writeOnly, options: create, permissions: .ownerReadWrite)
+    } catch {
+      throw RunnerFault.noScratchSpace(path: output, reason: String(describing: error))
+    }
+    defer {
+      try? outputFile.close()
+      try? errorFile.close()
+    }
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    var environment: [Environment.Key: String] = [:]
+    for (key, value) in self.environment { environment[Environment.Key(rawValue: key)!] = value }
+    let watchdog = Watchdog(timeout: timeout, outputLimit: outputLimit, files: [output, error])
+    defer { watchdog.stop() }
+    let status: TerminationStatus
+    do {
+      status = try await withTaskCancellationHandler {
+        try await Subprocess.run(
+          .path(FilePath(executable)), arguments: Arguments(arguments),
+          environment: .custom(environment), workingDirectory: FilePath(workingFolder),
+          platformOptions: options, input: .none,
+          output: .fileDescriptor(outputFile, closeAfterSpawningProcess: false),
+          error: .fileDescriptor(errorFile, closeAfterSpawningProcess: false)
+        ) { execution in
+          watchdog.start(group: execution.processIdentifier.value)
+        }.terminationStatus
+      } onCancel: {
+        watchdog.stop()
+      }
+    } catch let error as SubprocessError {
+      return .notStarted(String(describing: error))
+    }
+    if let reason = watchdog.stop() { return reason }
+    switch status {
+    case .exited(let code): return .exited(code)
+    case .signaled(let signal): return .signalled(signal)
+    }
+  }
+}
+
+/// Ends a process group that takes too long or prints too much, and what is left of it at the end.
+private final class Watchdog: Sendable {
+  private struct State {
+    var group: pid_t?
+    var reason: ChildProcess.End?
+    var hasEnded = false
+  }
+
+  private let state = Mutex(State())
+  let timeout: Double
+  let outputLimit: Int
+  let files: [String]
+
+  init(timeout: Double, outputLimit: Int, files: [String]) {
+    self.timeout = timeout
+    self.outputLimit = outputLimit
+    self.files = files
+  }
+
+  func start(group: pid_t) {
+    state.withLock { $0.group = group }
+    ProcessGroups.shared.insert(group)
+    Task.detached { [self] in
+      let start = ContinuousClock.now
+      while true {
+        // Often enough that a flood of output is stopped before it fills a disk.
+        try? await Task.sleep(for: .milliseconds(20))
+        if state.withLock({ $0.hasEnded }) { return }
+        if start.duration(to: .now) > .seconds(timeout) { return end(because: .timedOut) }
+        let printed = files.reduce(0) { $0 + fileSize($1) }
+        if printed > outputLimit { return end(because: .printedTooMuch(bytes: printed)) }
+      }
+    }
+  }
+
+  private func end(because reason: ChildProcess.End) {
+    state.withLock { state in
+      guard !state.hasEnded, let group = state.group else { return }
+      state.reason = reason
+      killpg(group, SIGKILL)
+    }
+  }
+
+  /// Kills whatever the group still holds, and says why it was ended, if it was.
+  @discardableResult func stop() -> ChildProcess.End? {
+    state.withLock { state in
+      if !state.hasEnded, let group = state.group {
+        killpg(group, SIGKILL)
+        ProcessGroups.shared.remove(group)
+      }
+      state.hasEnded = true
+      return state.reason
+    }
+  }
+}
+
+/// The process groups that run now: all are ended when the build is interrupted.
+package final class ProcessGroups: Sendable {
+  package static let shared = ProcessGroups()
+  private let groups = Mutex<Set<pid_t>>([])
+
+  func insert(_ group: pid_t) { groups.withLock { _ = $0.insert(group) } }
+  func remove(_ group: pid_t) { groups.withLock { _ = $0.remove(group) } }
+
+  package func killAll() {
+    groups.withLock { groups in
+      for group in groups { killpg(group, SIGKILL) }
+      groups = []
+    }
+  }
+}
+
+func fileSize(_ path: String) -> Int {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_size) : 0
+}

@@ -1,0 +1,84 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The folder `.mlnotes` beside the notes: caches, and a scratch folder for each build that runs now.
+package struct Workspace: Sendable {
+  package let folder: String
+  /// Of this process; removed at its end, whatever the end.
+  package let scratch: String
+
+  /// - Throws: ``RunnerFault/noScratchSpace(path:reason:)``
+  package init(folder: String) throws {
+    self.folder = folder
+    scratch = "\(folder)/scratch/\(getpid())"
+    removeLeftovers()
+    try makeFolder(scratch)
+    // Whatever is in it can be made again: no version control, no backup needs it.
+    if !FileManager.default.fileExists(atPath: folder + "/.gitignore") {
+      try? Data("*\n".utf8).write(to: URL(fileURLWithPath: folder + "/.gitignore"))
+    }
+  }
+
+  package func removeScratch() {
+    try? FileManager.default.removeItem(atPath: scratch)
+    // Gone when it was the last build's.
+    rmdir(folder + "/scratch")
+  }
+
+  /// What builds left behind that were killed.
+  private func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/scratch")) ?? []
+    for name in names {
+      guard let process = pid_t(name), kill(process, 0) != 0, errno == ESRCH else { continue }
+      try? FileManager.default.removeItem(atPath: "\(folder)/scratch/\(name)")
+    }
+  }
+}
+
+func makeFolder(_ path: String) throws {
+  do {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: nil)
+  } catch {
+    throw RunnerFault.noScratchSpace(path: path, reason: reason(of: error))
+  }
+}
+
+/// The system's words for a failed file operation, without the paths of Foundation's.
+package func reason(of error: any Error) -> String {
+  if let error = error as? CocoaError {
+    if let underlying = error.underlying as? POSIXError {
+      return String(cString: strerror(underlying.code.rawValue))
+    }
+    switch error.code {
+    case .fileWriteNoPermission, .fileReadNoPermission: return "permission denied"
+    case .fileWriteOutOfSpace: return "no space left on device"
+    case .fileReadNoSuchFile, .fileNoSuchFile: return "no such file or folder"
+    case .fileWriteVolumeReadOnly: return "the file system is read-only"
+    case .fileWriteFileExists: return "a file of that name exists"
+    default: break
+    }
+  }
+  return String(describing: error)
+}
+
+/// Writes a file whole or not at all: beside it first, then renamed over it.
+package func writeWhole(_ bytes: some Sequence<UInt8>, to path: String) throws {
+  let slash = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+  let beside = "\(slash).mlnotes-\(getpid())-\(path[slash.endIndex...])"
+  do {
+    try Data(bytes).write(to: URL(fileURLWithPath: beside))
+    guard rename(beside, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+  } catch {
+    unlink(beside)
+    throw error
+  }
+}

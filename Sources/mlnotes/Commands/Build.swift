@@ -1,0 +1,28 @@
+import ArgumentParser
+
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run the notes and write their pages.",
+    discussion: """
+      All notes are tried and all errors shown. Pages are written only when every note is well, unless \
+      --keep-going asks for those that are; a page is written whole or not at all.
+      """)
+
+  @OptionGroup var options: BuildOptions
+
+  @Flag(help: "Write the pages of the notes that are well, even when others are not.")
+  var keepGoing = false
+
+  mutating func run() async throws {
+    try await reportingFaults {
+      let site = try SiteBuild(options: options, output: options.output)
+      defer { site.close() }
+      if try await site.isUnchanged() { return }
+      let result = try await site.build()
+      try result.writeReports(json: options.json, junit: options.junit)
+      if result.isWell || keepGoing { try site.write(result) }
+      site.conclude(result, wrote: result.isWell || keepGoing)
+      guard result.isWell else { throw ExitStatus.notesHaveErrors }
+    }
+  }
+}

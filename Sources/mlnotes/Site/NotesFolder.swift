@@ -1,0 +1,61 @@
+import NoteRunner
+import NoteSyntax
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A folder of notes: its Markdown files, in the order of their names, and the outline they cover.
+struct NotesFolder {
+  /// As the user named it, without a slash at its end.
+  let path: String
+  /// The files' names, sorted by their bytes.
+  let names: [String]
+
+  init(_ path: String) throws {
+    var path = path
+    while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
+    self.path = path
+    var isFolder = false
+    let files = FileManager.default
+    guard files.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandFault(
+        "there is no folder '\(path)'", help: "name the folder of the notes: mlnotes build notes/")
+    }
+    guard isFolder else {
+      throw CommandFault(
+        "'\(path)' is a file, not a folder of notes",
+        help: "notes refer to each other and are built together: name their folder")
+    }
+    let all: [String]
+    do { all = try files.contentsOfDirectory(atPath: path) } catch {
+      throw CommandFault(
+        "cannot read the folder '\(path)': \(reason(of: error))", help: "make it readable")
+    }
+    names = all.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  var cacheFolder: String { path + "/.mlnotes" }
+  var outlineFile: String { path + "/outline.yml" }
+
+  func file(_ name: String) -> String { "\(path)/\(name)" }
+
+  /// All notes; one that cannot be read is empty, with a diagnostic.
+  func parse() -> [Note] { names.map { parse(bytes: readFile(file($0)), name: $0) } }
+
+  func parse(bytes: [UInt8]?, name: String) -> Note {
+    guard let bytes else {
+      var note = Note(file: file(name))
+      note.diagnostics = [
+        Diagnostic(
+          file: note.file, range: nil, identifier: "unreadable", fact: "the note cannot be read",
+          help: "make the file readable")
+      ]
+      return note
+    }
+    return Note.parse(bytes, file: file(name))
+  }
+}

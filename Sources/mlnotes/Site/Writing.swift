@@ -1,0 +1,164 @@
+import NoteReport
+import NoteRunner
+import NoteSyntax
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A file of the site, its path relative to the output folder.
+struct SiteFile {
+  var path: String
+  var bytes: [UInt8]
+}
+
+extension SiteBuild {
+  /// Everything that the output folder holds, except the pages that are kept.
+  func files(of result: Result) throws -> [SiteFile] {
+    let summaries = result.notes.compactMap(\.summary)
+    var files: [SiteFile] = []
+    for built in result.notes {
+      guard let page = built.page, !built.hasErrors else { continue }
+      files += pageFiles(page)
+    }
+    let (assets, faults) = siteAssets(usesFormulas: summaries.contains(where: \.usesFormulas))
+    if let fault = faults.first(where: { $0.severity == .error }) {
+      throw CommandFault(fault.fact, help: fault.help ?? "")
+    }
+    files += assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    files.append(text("index.html", indexPage(summaries: summaries, outline: result.outline)))
+    if summaries.contains(where: { !$0.draft && !$0.corrections.isEmpty }) {
+      files.append(text("corrections.html", correctionsPage(summaries: summaries)))
+    }
+    if summaries.contains(where: { !$0.draft && !$0.disputes.isEmpty }) {
+      files.append(text("disputes.html", disputesPage(summaries: summaries)))
+    }
+    return files
+  }
+
+  private func pageFiles(_ page: RenderedPage) -> [SiteFile] {
+    [
+      text(page.summary.pageFile, page.html),
+      text("data/\(page.summary.name).json", page.data),
+    ]
+  }
+
+  private func text(_ path: String, _ text: String) -> SiteFile {
+    SiteFile(path: path, bytes: Array(text.utf8))
+  }
+
+  /// Writes what differs from what is there, each file whole or not at all, and removes pages of notes
+  /// that are gone (those that a build wrote; nothing else).
+  func write(_ result: Result) async throws {
+    try makeOutputFolder(output)
+    try makeOutputFolder(output + "/data")
+    try makeOutputFolder(output + "/assets")
+    var manifest = Manifest()
+    let files = try files(of: result)
+    for file in files {
+      let path = "\(output)/\(file.path)"
+      manifest.files.append(.init(path: file.path, hash: ContentHash(file.bytes).description))
+      if readFile(path) == file.bytes { continue }
+      if file.path.contains("/") {
+        try makeOutputFolder(
+          path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+      }
+      do { try writeWhole(file.bytes, to: path) } catch {
+        throw CommandFault(
+          "cannot write \(path): \(reason(of: error))",
+          help: "free some space, make the folder writable, or name another one with --output")
+      }
+    }
+    for built in result.notes {
+      let name = built.note.name
+      if let page = built.page, let key = built.pageKey, !built.hasErrors {
+        manifest.pages[name] = .init(
+          key: key.description,
+          files: pageFiles(page).map { .init(path: $0.path, hash: ContentHash($0.bytes).description) },
+          summary: page.summary)
+      } else if let kept = result.manifest.pages[name], built.summary != nil {
+        manifest.pages[name] = kept
+        manifest.files += kept.files
+      }
+    }
+    let present = Set(manifest.files.map(\.path))
+    let failing = Set(result.notes.filter(\.hasErrors).map(\.note.name))
+    for file in result.manifest.files where !present.contains(file.path) {
+      // The last good page of a note that fails now stays.
+      let stem = file.path.split(separator: "/").last.map(String.init) ?? ""
+      if failing.contains(where: { stem == "\($0).html" || stem == "\($0).json" }) {
+        manifest.files.append(file)
+        continue
+      }
+      if ContentHash(file: "\(output)/\(file.path)")?.description == file.hash {
+        try? FileManager.default.removeItem(atPath: "\(output)/\(file.path)")
+      }
+    }
+    manifest.read = result.notes.flatMap { built in
+      built.note.experiments.flatMap(\.options.deps).map { "\(folder.path)/\($0)" }
+    }
+    manifest.conclusion = conclusion(of: result)
+    if result.isWell { manifest.inputs = try await inputs(alsoRead: manifest.read) }
+    // Losing the manifest costs time only.
+    try? manifest.save(to: manifestFile)
+  }
+
+  /// What is known of the whole, in a line.
+  func conclusion(of result: Result) -> String {
+    let summaries = result.notes.compactMap(\.summary)
+    let claims = summaries.flatMap(\.claims)
+    let held = claims.count { $0.holds }
+    let checks = summaries.map(\.checkCount).reduce(0, +)
+    let right = summaries.map(\.rightCheckCount).reduce(0, +)
+    return
+      "\(count(result.notes.count, "note")), \(held) of \(count(claims.count, "claim")) hold, "
+      + "\(right) of \(count(checks, "checked number")) are right"
+  }
+
+  /// Prints every fault, in the order of the notes, and how it ended.
+  func conclude(_ result: Result, wrote: Bool) {
+    let printer = DiagnosticPrinter()
+    var errors = 0
+    var lines: [String: [String]] = [:]
+    for built in result.notes { lines[built.note.file] = built.note.lines }
+    let byNote = result.notes.flatMap { built in
+      built.diagnostics + result.diagnostics.filter { $0.file == built.note.file }
+    }
+    let others = result.diagnostics.filter { fault in
+      !result.notes.contains { $0.note.file == fault.file }
+    }
+    for diagnostic in byNote + others {
+      if diagnostic.severity == .error { errors += 1 }
+      print(printer.text(of: diagnostic, lines: lines[diagnostic.file] ?? []), to: .errors)
+    }
+    if result.isWell {
+      progress.say("\(conclusion(of: result)) (\(formatted(since: start)))")
+      if wrote { progress.say("open \(output)/index.html") }
+    } else {
+      let failing = result.notes.count { built in
+        built.hasErrors
+          || result.diagnostics.contains { $0.file == built.note.file && $0.severity == .error }
+      }
+      print(
+        "mlnotes: \(count(errors, "error")) in \(count(failing, "note")); "
+          + (wrote ? "the pages of the others are in \(output)/" : "\(output)/ is as it was"),
+        to: .errors)
+    }
+  }
+}
+
+func makeOutputFolder(_ path: String) throws {
+  do {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: nil)
+  } catch {
+    throw CommandFault(
+      "cannot make the folder \(path): \(reason(of: error))",
+      help: "make its parent writable, or name another one with --output")
+  }
+}
+
+/// `1 note`, `2 notes`.
+func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

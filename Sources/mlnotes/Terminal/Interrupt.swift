@@ -1,0 +1,64 @@
+import NoteRunner
+import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Ctrl-C, a closed terminal, a polite kill: every process that was started is ended and every temporary
+/// file removed before this one goes.
+enum Interrupt {
+  private struct Target: Sendable {
+    var workspace: Workspace
+    var output: String
+  }
+
+  private static let target = Mutex<Target?>(nil)
+  nonisolated(unsafe) private static var pipeEnds: [Int32] = [-1, -1]
+
+  static func install(workspace: Workspace, output: String) {
+    let isFirst = target.withLock { known in
+      defer { known = Target(workspace: workspace, output: output) }
+      return known == nil
+    }
+    guard isFirst, pipe(&pipeEnds) == 0 else { return }
+    for end in pipeEnds { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    var thread = pthread_t()
+    pthread_create(&thread, nil, { _ in Interrupt.wait() }, nil)
+    // A handler may do next to nothing: it wakes the thread that can.
+    let handler: @convention(c) (Int32) -> Void = { signal in
+      var byte = UInt8(truncatingIfNeeded: signal)
+      write(Interrupt.pipeEnds[1], &byte, 1)
+    }
+    for name in [SIGINT, SIGTERM, SIGHUP] { signal(name, handler) }
+  }
+
+  private static func wait() -> Never {
+    var byte: UInt8 = 0
+    while read(pipeEnds[0], &byte, 1) != 1 {}
+    ProcessGroups.shared.killAll()
+    if let target = target.withLock({ $0 }) {
+      target.workspace.removeScratch()
+      removeHalves(in: target.output)
+      removeHalves(in: target.output + "/data")
+      removeHalves(in: target.workspace.folder)
+    }
+    fputs("\r\u{1b}[K", isatty(1) == 1 ? stdout : nil)
+    print("mlnotes: stopped; pages are as they were, or whole", to: .errors)
+    // As a shell expects of a program that a signal ended.
+    _exit(128 + Int32(byte))
+  }
+
+  /// Files that were being written beside their place.
+  private static func removeHalves(in folder: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasPrefix(".mlnotes-\(getpid())-") { unlink("\(folder)/\(name)") }
+  }
+}
