@@ -14,16 +14,30 @@ public struct RenderedChart: Equatable, Sendable {
 extension ChartSpec {
   /// Draws the chart.
   ///
+  /// The drawing fills its container up to 10/9 of its width in points. At the usual width of 540
+  /// its text of 15 points is 16.7 points at most and 10 on a page of 360. The page may set the custom
+  /// properties `--chart-background`, `--chart-text`, `--chart-muted`, `--chart-grid` and `--chart-1`
+  /// to `--chart-8`; without them the colours follow `prefers-color-scheme`.
+  ///
   /// - Parameters:
   ///   - id: prefix of every id in the SVG, unique on its page: the figure's label.
   ///   - title: the accessible name; nil takes a generated one.
   ///   - alternative: the author's description; nil takes the generated one.
-  ///   - width: points; nil takes the chart's own or 640.
+  ///   - width: points; nil takes the chart's own or 540.
   ///   - height: points; nil takes the chart's own or 0.6 of the width.
   public func render(
     id: String, title: String? = nil, alternative: String? = nil, width: Double? = nil,
     height: Double? = nil
   ) -> RenderedChart {
-    RenderedChart(svg: "", description: "", header: [], rows: [], warnings: [])
+    let layout = ChartLayout(self, width: width, height: height)
+    let description = Description(spec: self, layout: layout)
+    let text = description.text
+    var writer = SVGWriter(id: id)
+    writer.write(
+      layout.scene, title: title ?? description.title, description: alternative ?? text)
+    let table = DataTable(self)
+    return RenderedChart(
+      svg: writer.output, description: text, header: table.header, rows: table.rows,
+      warnings: layout.warnings)
   }
 }

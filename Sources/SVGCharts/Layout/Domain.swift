@@ -1,0 +1,91 @@
+/// What the two scales span.
+struct Domain {
+  /// The scale of one direction, its range in points still open.
+  ///
+  /// - Parameter count: about so many ticks, for round ends.
+  static func scale(
+    _ spec: ScaleSpec, channels: [ChannelSpec], halfBar: Double, count: Int, axis: String,
+    warnings: inout [String]
+  ) -> Scale {
+    if spec.type == .category || spec.categories != nil
+      || (spec.type == nil && channels.contains { !$0.values.isNumeric })
+    {
+      return Scale(.category(spec.categories ?? names(channels)))
+    }
+    let numbers = channels.lazy.compactMap(\.values.numbers).flatMap { $0 }
+    if spec.type == .log { return logScale(spec, numbers, axis: axis, warnings: &warnings) }
+
+    if let lower = spec.lower, let upper = spec.upper, lower.isFinite, upper.isFinite {
+      let ends = separated(min(lower, upper), max(lower, upper))
+      return Scale(.linear, lower: ends.lowerBound, upper: ends.upperBound)
+    }
+    var lower = Double.infinity
+    var upper = -Double.infinity
+    for value in numbers where value.isFinite {
+      lower = min(lower, value)
+      upper = max(upper, value)
+    }
+    if lower > upper { return Scale(.linear, lower: 0, upper: 1) }
+    if spec.includesZero == true {
+      lower = min(lower, 0)
+      upper = max(upper, 0)
+    }
+    if halfBar > 0 {
+      lower -= halfBar
+      upper += halfBar
+    }
+    let ends = separated(lower, upper)
+    let nice = Ticks.nice(from: ends.lowerBound, to: ends.upperBound, count: count)
+    return Scale(.linear, lower: nice.lowerBound, upper: nice.upperBound)
+  }
+
+  private static func logScale(
+    _ spec: ScaleSpec, _ numbers: some Sequence<Double>, axis: String, warnings: inout [String]
+  ) -> Scale {
+    var lower = Double.infinity
+    var upper = 0.0
+    for value in numbers where value.isFinite && value > 0 {
+      lower = min(lower, value)
+      upper = max(upper, value)
+    }
+    if lower > upper { (lower, upper) = (1, 10) }
+    if let low = spec.lower, let high = spec.upper {
+      if low > 0, high > low, high.isFinite { return Scale(.log, lower: low, upper: high) }
+      warnings.append(
+        "the \(axis) axis is logarithmic and cannot span \(readable(low)) to \(readable(high)): "
+          + "it shows the positive values")
+      if low > 0 { lower = low }
+      if high > lower, high.isFinite { upper = high }
+    }
+    // Whole decades.
+    var first = Int(log10(lower).rounded(.down))
+    while powerOfTen(first) > lower { first -= 1 }
+    while powerOfTen(first + 1) <= lower { first += 1 }
+    var last = max(first, Int(log10(upper).rounded(.up)))
+    while last > first, powerOfTen(last - 1) >= upper { last -= 1 }
+    while powerOfTen(last) < upper { last += 1 }
+    if last == first { last += 1 }
+    let low = powerOfTen(first)
+    let high = powerOfTen(last)
+    return Scale(
+      .log, lower: low > 0 ? low : lower,
+      upper: high.isFinite ? high : .greatestFiniteMagnitude)
+  }
+
+  /// Ends that differ enough to be told apart.
+  private static func separated(_ lower: Double, _ upper: Double) -> ClosedRange<Double> {
+    let size = max(abs(lower), abs(upper))
+    // Below 10⁻³⁰⁰ steps and their inverses leave the range of Double.
+    if size < 1e-300 { return lower < 0 ? -1...1 : 0...1 }
+    if upper / 2 - lower / 2 > size * 1e-12 { return lower...upper }
+    let low = lower - size / 2
+    let high = upper + size / 2
+    return low...(high.isFinite ? high : upper)
+  }
+
+  /// Categories in the order of their first appearance.
+  static func names(_ channels: [ChannelSpec]) -> [String] {
+    var seen: Set<String> = []
+    return channels.flatMap(\.values.names).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,70 @@
+/// What a chart cannot show, in sentences.
+enum Omissions {
+  static func find(in spec: ChartSpec, x: Scale, y: Scale) -> [String] {
+    var warnings: [String] = []
+    for mark in spec.marks {
+      if let reduction = mark.reduction {
+        if reduction.nonFinite > 0 {
+          warnings.append(
+            gap(reduction.nonFinite, of: reduction.count, "a value that is not finite", mark))
+        }
+        if mark.kind == .point {
+          warnings.append(
+            "\(count(mark.count)) of \(count(reduction.count)) points are drawn: the others would lie on them"
+          )
+        }
+      }
+      for (path, scale) in channels(x: x, y: y) {
+        guard let channel = mark[keyPath: path] else { continue }
+        switch channel.values {
+        case .numbers(let values):
+          let broken = values.count { !$0.isFinite }
+          if broken > 0, mark.reduction == nil {
+            warnings.append(gap(broken, of: values.count, "not finite", mark, channel.label))
+          }
+          if scale.kind == .log {
+            let low = values.count { $0.isFinite && $0 <= 0 }
+            if low > 0 {
+              warnings.append(
+                gap(
+                  low, of: values.count, "zero or negative on a logarithmic axis", mark,
+                  channel.label))
+            }
+          }
+          if mark.kind == .point {
+            let outside = values.count { value in
+              value.isFinite && !scale.isInside(value) && !(scale.kind == .log && value <= 0)
+            }
+            if outside > 0 {
+              warnings.append(
+                gap(outside, of: values.count, "outside the axis", mark, channel.label))
+            }
+          }
+        case .categories(let names):
+          let unknown = names.count { scale.place($0) == nil }
+          if unknown > 0 {
+            warnings.append(gap(unknown, of: names.count, "not on the axis", mark, channel.label))
+          }
+        }
+      }
+    }
+    return warnings
+  }
+
+  private static func channels(
+    x: Scale, y: Scale
+  ) -> [(KeyPath<MarkSpec, ChannelSpec?>, Scale)] {
+    [(\.x, x), (\.xStart, x), (\.xEnd, x), (\.y, y), (\.yStart, y), (\.yEnd, y)]
+  }
+
+  private static func count(_ number: Int) -> String { NumberFormat.integer.string(from: number) }
+
+  private static func gap(
+    _ number: Int, of total: Int, _ what: String, _ mark: MarkSpec, _ label: String? = nil
+  ) -> String {
+    let subject = label.map { " of \"\($0)\"" } ?? ""
+    let effect = mark.kind == .line || mark.kind == .area ? "left a gap" : "not drawn"
+    return "\(count(number)) of \(count(total)) \(total == 1 ? "value" : "values")\(subject) "
+      + "(\(mark.kind.rawValue)): \(what), \(effect)"
+  }
+}

@@ -1,0 +1,44 @@
+/// Colours for light and dark pages.
+///
+/// The hues are those of Okabe & Ito, "Color universal design", 2008, each shifted in lightness until
+/// it has a contrast of 3:1 or more on the page. On light pages orange and yellow darken most, so they
+/// stand apart in the order.
+package enum Palette {
+  package struct Shade: Sendable {
+    package var name: String
+    package var light: String
+    package var dark: String
+  }
+
+  package static let background = Shade(name: "background", light: "#FFFFFF", dark: "#14181D")
+  package static let text = Shade(name: "text", light: "#1F2328", dark: "#E6E8EB")
+  package static let secondary = Shade(name: "muted", light: "#59616B", dark: "#A3ABB5")
+  package static let grid = Shade(name: "grid", light: "#E3E6EA", dark: "#2C333B")
+  /// Blue, orange, bluish green, reddish purple, sky blue, vermilion, yellow, black.
+  package static let series = [
+    Shade(name: "1", light: "#0072B2", dark: "#4AA3DF"),
+    Shade(name: "2", light: "#C47A00", dark: "#E69F00"),
+    Shade(name: "3", light: "#00875F", dark: "#00B386"),
+    Shade(name: "4", light: "#B5528A", dark: "#DB8FBC"),
+    Shade(name: "5", light: "#2B8CC4", dark: "#8CCBF0"),
+    Shade(name: "6", light: "#D55E00", dark: "#F08040"),
+    Shade(name: "7", light: "#8F8500", dark: "#F0E442"),
+    Shade(name: "8", light: "#3A3F45", dark: "#C4C9CF"),
+  ]
+  package static let all = [background, text, secondary, grid] + series
+
+  /// Dashes in the order of the series: solid first.
+  static let dashes: [[Double]] = [
+    [], [7, 4], [2, 3], [10, 3, 2, 3], [14, 4], [5, 2, 1, 2], [3, 6], [12, 3, 2, 3, 2, 3],
+  ]
+  static let symbols = BasicChartSymbolShape.allCases
+
+  /// The custom property of a colour, or nothing for a fixed one.
+  static func shade(_ color: ChartColor) -> Shade? {
+    switch color.token {
+    case "primary": text
+    case "secondary": secondary
+    default: series.first { $0.name == color.token }
+    }
+  }
+}

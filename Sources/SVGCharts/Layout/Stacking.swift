@@ -1,0 +1,102 @@
+extension MarkSpec {
+  /// Whether a bar lies: its value runs along x.
+  var isHorizontal: Bool {
+    guard kind == .bar else { return false }
+    if xStart != nil { return true }
+    if yStart != nil { return false }
+    if let x, let y { return x.values.isNumeric && !y.values.isNumeric }
+    return false
+  }
+}
+
+/// Puts bars and areas of one value on one another: each gets a start and an end.
+///
+///     standard     the end of the one before, plus the value; negative ones downwards
+///     normalized   the same in shares of the sum at that place
+///     unstacked    from zero
+struct Stacker {
+  private struct Place: Hashable {
+    var kind: MarkSpec.Kind
+    var at: PlottablePrimitive
+    var position: String
+    var isHorizontal: Bool
+    var isNegative: Bool
+  }
+  private var ends: [Place: Double] = [:]
+  private var totals: [Place: Double] = [:]
+
+  /// The marks with every stack resolved; others unchanged.
+  static func resolve(_ marks: [MarkSpec]) -> [MarkSpec] {
+    var stacker = Stacker()
+    for mark in marks where mark.needsStacking { stacker.addUp(mark) }
+    return marks.map { $0.needsStacking ? stacker.stack($0) : $0 }
+  }
+
+  private func places(of mark: MarkSpec) -> [(Place, Double)] {
+    let along = mark.isHorizontal ? mark.x! : mark.y!
+    let across = mark.isHorizontal ? mark.y! : mark.x!
+    guard case .numbers(let values) = along.values else { return [] }
+    let positions = mark.position?.values.names
+    return values.indices.map { row in
+      let at: PlottablePrimitive =
+        switch across.values {
+        case .numbers(let numbers): .number(numbers[row])
+        case .categories(let names): .category(names[row])
+        }
+      return (
+        Place(
+          kind: mark.kind, at: at, position: positions?[row] ?? "",
+          isHorizontal: mark.isHorizontal, isNegative: values[row] < 0), values[row]
+      )
+    }
+  }
+
+  private mutating func addUp(_ mark: MarkSpec) {
+    guard mark.style.stacking == .normalized else { return }
+    for (place, value) in places(of: mark) where value.isFinite {
+      var both = place
+      both.isNegative = false
+      totals[both, default: 0] += abs(value)
+    }
+  }
+
+  private mutating func stack(_ mark: MarkSpec) -> MarkSpec {
+    var starts: [Double] = []
+    var tops: [Double] = []
+    let method = mark.style.stacking ?? .standard
+    for (place, value) in places(of: mark) {
+      var size = value
+      if method == .normalized {
+        var both = place
+        both.isNegative = false
+        let total = totals[both] ?? 0
+        size = total > 0 ? value / total : value.isFinite ? 0 : value
+      }
+      let base = method == .unstacked ? 0 : ends[place] ?? 0
+      starts.append(value.isFinite ? base : .nan)
+      tops.append(base + size)
+      if method != .unstacked, size.isFinite { ends[place] = base + size }
+    }
+    var copy = mark
+    let label = mark.isHorizontal ? mark.x!.label : mark.y!.label
+    let start = ChannelSpec(label: label, values: .numbers(starts))
+    let end = ChannelSpec(label: label, values: .numbers(tops))
+    if mark.isHorizontal {
+      copy.x = nil
+      copy.xStart = start
+      copy.xEnd = end
+    } else {
+      copy.y = nil
+      copy.yStart = start
+      copy.yEnd = end
+    }
+    return copy
+  }
+}
+
+extension MarkSpec {
+  fileprivate var needsStacking: Bool {
+    guard kind == .bar || kind == .area, let x, let y else { return false }
+    return (isHorizontal ? x : y).values.isNumeric
+  }
+}

@@ -1,0 +1,78 @@
+/// The plotted values as a table: a column for each label, a row for each mark or point.
+struct DataTable {
+  /// Of a longer series this many rows are shown, evenly spread, and a row says so.
+  static let rowLimit = 200
+
+  var header: [String] = []
+  var rows: [[String]] = []
+
+  init(_ spec: ChartSpec) {
+    let marks = spec.marks.filter { $0.count > 0 }
+    let namesMarks = Set(marks.map(\.kind.rawValue)).count > 1
+    if namesMarks { header.append("Mark") }
+    let order = MarkSpec.groupingChannels + MarkSpec.positionChannels
+    // A start and an end may share a label; then they are told apart.
+    var columns: [String] = []
+    for path in order {
+      for mark in marks {
+        if let name = Self.name(mark, path), !columns.contains(name) { columns.append(name) }
+      }
+    }
+    header += columns
+    if marks.contains(where: { !$0.annotations.isEmpty }) { header.append("Text") }
+
+    for mark in marks {
+      for group in mark.groups() {
+        let shown = Self.spread(group.rows)
+        for row in shown { rows.append(cells(mark, row, columns, order, namesMarks)) }
+        let all =
+          mark.reduction.map { mark.groups().count > 1 ? group.rows.count : $0.count }
+          ?? group.rows.count
+        if all > shown.count {
+          let format = NumberFormat.integer
+          var note = Array(repeating: "", count: header.count)
+          let name = group.name.map { " of \($0)" } ?? ""
+          note[0] =
+            "\(format.string(from: shown.count)) of \(format.string(from: all)) rows\(name) are listed, evenly spread"
+          rows.append(note)
+        }
+      }
+    }
+  }
+
+  private func cells(
+    _ mark: MarkSpec, _ row: Int, _ columns: [String],
+    _ order: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable], _ namesMarks: Bool
+  ) -> [String] {
+    var cells = Array(repeating: "", count: columns.count)
+    for path in order {
+      guard let name = Self.name(mark, path), let place = columns.firstIndex(of: name),
+        let channel = mark[keyPath: path]
+      else { continue }
+      cells[place] = channel.values.cell(row)
+    }
+    if namesMarks { cells.insert(mark.kind.rawValue, at: 0) }
+    if cells.count < header.count {
+      cells.append(
+        mark.annotations.filter { $0.row == row }.map(\.text).joined(separator: "; "))
+    }
+    return cells
+  }
+
+  private static func name(
+    _ mark: MarkSpec, _ path: WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable
+  ) -> String? {
+    guard let label = mark[keyPath: path]?.label else { return nil }
+    if path == \MarkSpec.xStart, mark.xEnd?.label == label { return label + " (start)" }
+    if path == \MarkSpec.xEnd, mark.xStart?.label == label { return label + " (end)" }
+    if path == \MarkSpec.yStart, mark.yEnd?.label == label { return label + " (start)" }
+    if path == \MarkSpec.yEnd, mark.yStart?.label == label { return label + " (end)" }
+    return label
+  }
+
+  /// At most ``rowLimit`` rows, the first and the last among them.
+  private static func spread(_ rows: [Int]) -> [Int] {
+    guard rows.count > rowLimit else { return rows }
+    return (0..<rowLimit).map { rows[$0 * (rows.count - 1) / (rowLimit - 1)] }
+  }
+}

@@ -1,0 +1,191 @@
+/// Writes a scene as SVG: attributes in a fixed order, ids prefixed, every text escaped.
+///
+/// A shape names its colour twice: as an attribute for programs that know no style sheets, and as a
+/// class whose rule takes the page's custom properties and its dark mode.
+struct SVGWriter {
+  let id: String
+  private(set) var output = ""
+  private var used: [Palette.Shade] = []
+  private var classes: [String] = []
+
+  /// - Parameter id: any text; what cannot stand in a style rule becomes a hyphen.
+  init(id: String) {
+    var clean = ""
+    for scalar in id.unicodeScalars {
+      let isPlain =
+        scalar.value >= 0xA1 || (scalar.isASCII && scalar.properties.isAlphabetic)
+        || (scalar.value >= 48 && scalar.value < 58) || scalar == "-" || scalar == "_"
+      clean.unicodeScalars.append(isPlain ? scalar : "-")
+    }
+    if clean.unicodeScalars.first.map({ !($0.value >= 0xA1 || $0.properties.isAlphabetic) }) ?? true
+    {
+      clean = "chart-" + clean
+    }
+    self.id = clean
+  }
+
+  mutating func write(_ scene: Scene, title: String, description: String) {
+    var body = SVGWriter(id: id)
+    body.writeBody(scene)
+    let width = coordinate(scene.width)
+    let height = coordinate(scene.height)
+    output = "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"\(id)-chart\" class=\"chart\""
+    output += " viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\""
+    // Larger than drawn on a wide page, down to any width on a narrow one.
+    output += " style=\"width:100%;max-width:\(coordinate(scene.width * 10 / 9))px;height:auto\""
+    output += " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\">\n"
+    output += "<title id=\"\(id)-title\">\(escaped(title))</title>\n"
+    output += "<desc id=\"\(id)-desc\">\(escaped(description))</desc>\n"
+    output += body.styleSheet
+    output += body.output
+    output += "</svg>"
+  }
+
+  private mutating func writeBody(_ scene: Scene) {
+    let plot = scene.plot
+    output += "<rect \(fill(.background)) width=\"\(coordinate(scene.width))\""
+    output += " height=\"\(coordinate(scene.height))\"/>\n"
+    for shape in scene.background { write(shape) }
+    if !scene.clipped.isEmpty {
+      // A little wider than the plot: a line along its border keeps its full width.
+      output += "<clipPath id=\"\(id)-plot\"><rect x=\"\(coordinate(plot.left - 2))\""
+      output += " y=\"\(coordinate(plot.top - 2))\" width=\"\(coordinate(plot.width + 4))\""
+      output += " height=\"\(coordinate(plot.height + 4))\"/></clipPath>\n"
+      output += "<g clip-path=\"url(#\(id)-plot)\">\n"
+      for shape in scene.clipped { write(shape) }
+      output += "</g>\n"
+    }
+    for shape in scene.foreground { write(shape) }
+    if !scene.texts.isEmpty {
+      output += "<g \(fill(.color(.primary))) font-family=\"system-ui, sans-serif\""
+      output += " font-size=\"\(coordinate(TextMetrics.fontSize))\">\n"
+      for text in scene.texts { write(text) }
+      output += "</g>\n"
+    }
+  }
+
+  // MARK: Shapes and texts
+
+  private mutating func write(_ shape: Shape) {
+    var look: [String] = []
+    if let paint = shape.fill { look.append(fill(paint)) }
+    if let paint = shape.stroke {
+      if shape.fill == nil { look.append("fill=\"none\"") }
+      look.append(stroke(paint))
+      if shape.lineWidth != 1 { look.append("stroke-width=\"\(coordinate(shape.lineWidth))\"") }
+      if !shape.dash.isEmpty {
+        look.append(
+          "stroke-dasharray=\"\(shape.dash.map(coordinate).joined(separator: " "))\"")
+      }
+      if shape.lineWidth > 1 { look.append("stroke-linejoin=\"round\"") }
+    }
+    switch shape.geometry {
+    case .path(let data):
+      if shape.opacity < 1 { look.append("opacity=\"\(coordinate(shape.opacity))\"") }
+      output += "<path \(look.joined(separator: " ")) d=\"\(data)\"/>\n"
+    case .symbols(let symbol, let area, let places):
+      if shape.opacity < 1 { look.append("fill-opacity=\"\(coordinate(shape.opacity))\"") }
+      output += "<g \(look.joined(separator: " "))>\n"
+      for place in places { output += SymbolShape.element(symbol, area: area, at: place) }
+      output += "</g>\n"
+    }
+  }
+
+  private mutating func write(_ text: TextLine) {
+    output += "<text"
+    var names: [String] = []
+    if text.isMuted { names.append(className("fill", Palette.secondary, "f-muted")) }
+    if text.hasHalo {
+      use(Palette.background)
+      addClass(
+        ".halo{paint-order:stroke;stroke:var(--c-background);stroke-width:3px;stroke-linejoin:round}"
+      )
+      names.append("halo")
+    }
+    if !names.isEmpty { output += " class=\"\(names.joined(separator: " "))\"" }
+    if text.isMuted { output += " fill=\"\(Palette.secondary.light)\"" }
+    let x = coordinate(text.at.x)
+    let y = coordinate(text.at.y)
+    output += " x=\"\(x)\" y=\"\(y)\""
+    if text.anchor != .start { output += " text-anchor=\"\(text.anchor.rawValue)\"" }
+    if text.isSlanted { output += " transform=\"rotate(-45 \(x) \(y))\"" }
+    output += ">\(escaped(text.text))</text>\n"
+  }
+
+  // MARK: Colours
+
+  private mutating func fill(_ paint: Paint) -> String { attribute("fill", paint) }
+  private mutating func stroke(_ paint: Paint) -> String { attribute("stroke", paint) }
+
+  private mutating func attribute(_ property: String, _ paint: Paint) -> String {
+    let shade: Palette.Shade
+    switch paint {
+    case .grid: shade = Palette.grid
+    case .axis: shade = Palette.secondary
+    case .background: shade = Palette.background
+    case .color(let color):
+      guard let known = Palette.shade(color) else {
+        return "\(property)=\"\(SVGWriter.fixedColor(color.token))\""
+      }
+      shade = known
+    }
+    let name = className(property, shade, (property == "fill" ? "f-" : "s-") + shade.name)
+    return "class=\"\(name)\" \(property)=\"\(shade.light)\""
+  }
+
+  /// A colour of a foreign specification may hold anything: only #RRGGBB passes.
+  private static func fixedColor(_ token: String) -> String {
+    let digits = token.utf8.dropFirst()
+    let isHex = digits.allSatisfy {
+      (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
+    }
+    return token.utf8.first == UInt8(ascii: "#") && digits.count == 6 && isHex ? token : "#888888"
+  }
+
+  private mutating func className(
+    _ property: String, _ shade: Palette.Shade, _ name: String
+  ) -> String {
+    use(shade)
+    addClass(".\(name){\(property):var(--c-\(shade.name))}")
+    return name
+  }
+
+  private mutating func use(_ shade: Palette.Shade) {
+    if !used.contains(where: { $0.name == shade.name }) { used.append(shade) }
+  }
+
+  private mutating func addClass(_ rule: String) {
+    if !classes.contains(rule) { classes.append(rule) }
+  }
+
+  private var styleSheet: String {
+    func properties(_ color: (Palette.Shade) -> String) -> String {
+      used.map { "--c-\($0.name):var(--chart-\($0.name),\(color($0)))" }.joined(separator: ";")
+    }
+    var sheet = "<style>\n#\(id)-chart{\(properties(\.light))}\n"
+    sheet += "@media (prefers-color-scheme:dark){#\(id)-chart{\(properties(\.dark))}}\n"
+    sheet += "#\(id)-chart text{font-variant-numeric:tabular-nums}\n"
+    for rule in classes { sheet += "#\(id)-chart \(rule)\n" }
+    return sheet + "</style>\n"
+  }
+
+}
+
+/// Text as XML character data; characters that XML forbids become U+FFFD.
+func escaped(_ text: String) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": result += "&amp;"
+    case "<": result += "&lt;"
+    case ">": result += "&gt;"
+    case "\"": result += "&quot;"
+    case "'": result += "&#39;"
+    case "\n", "\t", "\r": result += " "
+    default:
+      let isForbidden = scalar.value < 32 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+      result.unicodeScalars.append(isForbidden ? "\u{FFFD}" : scalar)
+    }
+  }
+  return result
+}
