@@ -62,7 +62,7 @@ struct GoldenMetrics: Decodable {
   }()
 }
 
-/// Equal to within 1e-9 of the larger of the two, or of 1 where both are small.
+/// Equal to within 1e-9 of the larger of the two; below 0.001, to within 1e-12.
 func isClose(_ a: Double, _ b: Double, tolerance: Double = 1e-9) -> Bool {
   a == b || abs(a - b) <= tolerance * max(abs(a), abs(b), 1e-3)
 }

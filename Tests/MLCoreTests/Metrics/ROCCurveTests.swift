@@ -84,6 +84,16 @@ import Testing
     #expect(try rocAUC(scores: [-0.0, 0.0], labels: [true, false]) == 0.5)
   }
 
+  @Test func `scores one bit apart are not tied, whatever their sign and size`() throws {
+    for base in [1.0, -1.0, 1e300, -1e300, 5e-324, -5e-324, 0, -1e-300] {
+      // Both orders of input, so that a stable sort that skips the bit gets one of them wrong.
+      #expect(try rocAUC(scores: [base, base.nextUp], labels: [false, true]) == 1)
+      #expect(try rocAUC(scores: [base.nextUp, base], labels: [false, true]) == 0)
+      #expect(try rocAUC(scores: [base, base.nextUp], labels: [true, false]) == 0)
+      #expect(try rocAUC(scores: [base.nextUp, base], labels: [true, false]) == 1)
+    }
+  }
+
   @Test func `partial area, plain and standardized`() throws {
     let curve = try ROCCurve(scores: scores, labels: labels)
     // scikit-learn 1.9.1: roc_auc_score(labels, scores, max_fpr=...)
@@ -147,6 +157,12 @@ import Testing
       let hull = curve.convexHull
       #expect(hull.first == curve.points.first && hull.last == curve.points.last)
       #expect(hull.allSatisfy { curve.points.contains($0) })
+      for (a, (b, c)) in zip(hull, zip(hull.dropFirst(), hull.dropFirst(2))) {
+        // Each slope is smaller than the one before: no corner lies on a straight stretch.
+        let before = (b.truePositives - a.truePositives) * (c.falsePositives - b.falsePositives)
+        let after = (c.truePositives - b.truePositives) * (b.falsePositives - a.falsePositives)
+        #expect(before > after)
+      }
       for (a, b) in zip(hull, hull.dropFirst()) {
         let dx = b.falsePositives - a.falsePositives
         let dy = b.truePositives - a.truePositives
