@@ -2,7 +2,7 @@ import NoteRecord
 import NoteSyntax
 
 /// What came of rendering a note.
-package struct RenderedPage: Sendable {
+package struct RenderedPage: Equatable, Sendable {
   /// The whole document.
   package var html: String
   /// The page's numbers as JSON, keys sorted: what `mlnotes check` compares.
