@@ -62,10 +62,8 @@ enum GalleryCharts {
   }
   static var parametric: Chart {
     Chart {
-      // The circle by its rational parametrisation.
-      LinePlot(x: "x", y: "y", t: "t", domain: -20...20) { t in
-        (x: (1 - t * t) / (1 + t * t), y: 2 * t / (1 + t * t))
-      }
+      // A loop: (t³ − t, t²).
+      LinePlot(x: "x", y: "y", t: "t", domain: -1.25...1.25) { t in (x: t * t * t - t, y: t * t) }
     }
     .frame(width: 360, height: 360)
   }
@@ -137,14 +135,19 @@ enum GalleryCharts {
       }
     }
   }
-  static var million: Chart {
+  /// A random walk of a million steps with one spike, which must be seen.
+  static let walk: [Double] = {
     var value = 0.0
-    var walk = noise(1_000_000).map { step in
+    var walk: [Double] = []
+    for step in noise(1_000_000) {
       value += step - 0.5
-      return value
+      walk.append(value)
     }
-    walk[400_000] = 900  // one spike, which must be seen
-    return Chart {
+    walk[400_000] = 900
+    return walk
+  }()
+  static var million: Chart {
+    Chart {
       LinePlot(Array(walk.enumerated()), x: .value("Step", \.offset), y: .value("Walk", \.element))
         .lineStyle(StrokeStyle(lineWidth: 1))
     }

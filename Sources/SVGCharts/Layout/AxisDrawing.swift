@@ -51,7 +51,7 @@ enum AxisDrawing {
     if !spec.xAxis.isHidden, spec.xAxis.showsLabels {
       for tick in x.major where !tick.label.isEmpty {
         var line = TextLine(
-          text: tick.label, at: Point(x: tick.place, y: plot.bottom + 20), anchor: .middle)
+          text: tick.label, at: Point(x: tick.place, y: plot.bottom + 21), anchor: .middle)
         if isSlanted {
           line.isSlanted = true
           line.anchor = .end

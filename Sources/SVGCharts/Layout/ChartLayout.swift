@@ -19,26 +19,24 @@ package struct ChartLayout {
     let height = min(
       max(checked(height) ?? checked(spec.height) ?? (width * Self.heightShare).rounded(), 110),
       4000)
+    let spec = spec.normalized()
     self.spec = spec
-    var reduced = spec.marks.map { $0.withFullColumns() }
-    for index in reduced.indices { spec.reduce(&reduced[index]) }
-    let order = reduced.indices.sorted { a, b in
-      (reduced[a].style.zIndex ?? 0, a) < (reduced[b].style.zIndex ?? 0, b)
+    let order = spec.marks.indices.sorted { a, b in
+      (spec.marks[a].style.zIndex ?? 0, a) < (spec.marks[b].style.zIndex ?? 0, b)
     }
-    marks = Stacker.resolve(order.map { reduced[$0] })
+    marks = Stacker.resolve(order.map { spec.marks[$0] })
     styles = SeriesStyles(spec)
     halfBar = (Self.halfBar(marks, isHorizontal: false), Self.halfBar(marks, isHorizontal: true))
 
     let xs = marks.flatMap { [$0.x, $0.xStart, $0.xEnd].compactMap { $0 } }
     let ys = marks.flatMap { [$0.y, $0.yStart, $0.yEnd].compactMap { $0 } }
     x = Domain.scale(
-      spec.xScale, channels: xs, halfBar: halfBar.x, count: max(2, Int(width * 0.87 / 80)),
-      axis: "horizontal", warnings: &warnings)
+      spec.xScale, channels: xs, halfBar: halfBar.x, axis: "horizontal", warnings: &warnings)
     y = Domain.scale(
-      spec.yScale, channels: ys, halfBar: halfBar.y, count: max(2, Int(height * 0.76 / 35)),
-      axis: "vertical", warnings: &warnings)
+      spec.yScale, channels: ys, halfBar: halfBar.y, axis: "vertical", warnings: &warnings)
     scene = Scene(
       width: width, height: height, plot: Rect(left: 0, top: 0, right: width, bottom: height))
+    y.isReversed = y.categories != nil
     warnings += Omissions.find(in: spec, x: x, y: y)
 
     let known = warnings
@@ -84,6 +82,9 @@ package struct ChartLayout {
     texts += placed.texts
     if !isBelow { top += legend.height }
 
+    let barTexts = barAnnotations()
+    if barTexts.above { top += TextMetrics.lineHeight - 4 }
+
     let xLabel = axisLabel(spec.xAxis, \.x, \.xStart, \.xEnd)
     var below = isBelow ? legend.height : 0
     let xLabelBaseline = scene.height - below - 6
@@ -95,7 +96,7 @@ package struct ChartLayout {
     var left = 6.0
     y.start = max(scene.height - below, top + 20)
     y.end = top
-    var yAxis = AxisLayout(y, spec.yAxis, count: max(2, Int((y.start - y.end) / 35)))
+    var yAxis = yTicks()
     if !spec.yAxis.isHidden, spec.yAxis.showsLabels {
       for index in yAxis.major.indices {
         yAxis.major[index].label = TextMetrics.fitted(yAxis.major[index].label, to: width * 0.38)
@@ -105,10 +106,11 @@ package struct ChartLayout {
     let nameWidth = names.map { TextMetrics.width($0) }.max() ?? 0
     if nameWidth > width * 0.34 { return false }
     var right = nameWidth > 0 ? nameWidth + 24 : 8
+    if barTexts.width > 0 { right = max(right, min(barTexts.width + 8, width * 0.3)) }
 
     x.start = left
     x.end = max(width - right, left + 40)
-    var xAxis = AxisLayout(x, spec.xAxis, count: max(2, Int((x.end - x.start) / 80)))
+    var xAxis = xTicks()
     var isSlanted = false
     if hasXLabels {
       if x.categories != nil {
@@ -129,15 +131,21 @@ package struct ChartLayout {
         left = min(left, width * 0.45)
         x.start = left
         x.end = max(width - right, left + 40)
-        xAxis = AxisLayout(x, spec.xAxis, count: max(2, Int((x.end - x.start) / 80)))
+        xAxis = xTicks()
       }
     }
     let slantedRoom = scene.height * 0.34
     if isSlanted {
       let longest = xAxis.major.map { TextMetrics.width($0.label) }.max() ?? 0
+      // The first labels reach left of the plot.
+      let reach = min(longest * 0.7072, slantedRoom - 8) + 14
+      left = max(left, min(reach - abs(x.step) / 2, width * 0.2))
+      x.start = left
+      x.end = max(width - right, left + 40)
+      xAxis = xTicks()
       below += min(longest * 0.7072 + 4, slantedRoom) - 12
       y.start = max(scene.height - below, top + 20)
-      yAxis = AxisLayout(y, spec.yAxis, count: max(2, Int((y.start - y.end) / 35)))
+      yAxis = yTicks()
       for index in yAxis.major.indices {
         yAxis.major[index].label = TextMetrics.fitted(yAxis.major[index].label, to: left - 10)
       }
@@ -188,8 +196,44 @@ package struct ChartLayout {
     scene.background = AxisDrawing.shapes(x: xAxis, y: yAxis, spec: spec, plot: scene.plot)
     scene.clipped = layout.clipped
     scene.foreground = layout.foreground + keys
+    if !marks.contains(where: { $0.count > 0 }) {
+      let middle = Point(
+        x: (scene.plot.left + scene.plot.right) / 2, y: (scene.plot.top + scene.plot.bottom) / 2)
+      texts.append(
+        TextLine(text: "no data", at: middle, anchor: .middle, isMuted: true, hasHalo: true))
+    }
     scene.texts = texts + annotations(layout, taken: texts.map(\.box))
     return true
+  }
+
+  /// Room for the texts at the ends of bars.
+  private func barAnnotations() -> (above: Bool, width: Double) {
+    var above = false
+    var width = 0.0
+    for mark in marks where mark.kind == .bar {
+      for annotation in mark.annotations {
+        switch annotation.position {
+        case .automatic where mark.isHorizontal, .trailing where mark.isHorizontal:
+          width = max(width, TextMetrics.width(annotation.text))
+        case .automatic, .top: above = above || !mark.isHorizontal
+        default: break
+        }
+      }
+    }
+    return (above, width)
+  }
+
+  /// One tick for 80 points across and for 35 up, the domain widened to end at them.
+  private mutating func xTicks() -> AxisLayout {
+    let count = max(2, Int((x.end - x.start) / 80))
+    x.widen(toTicks: count)
+    return AxisLayout(x, spec.xAxis, count: count)
+  }
+
+  private mutating func yTicks() -> AxisLayout {
+    let count = max(2, Int((y.start - y.end) / 35))
+    y.widen(toTicks: count)
+    return AxisLayout(y, spec.yAxis, count: count)
   }
 
   private var barStep: (x: Double, y: Double) {
@@ -226,7 +270,7 @@ package struct ChartLayout {
   /// The series that can be named at their lines' ends: all of them, or none.
   private func directNames(_ entries: [SeriesStyles.Entry]) -> [String] {
     guard spec.legend.position == nil,
-      entries.allSatisfy({ $0.usesColor && $0.hasLine && !$0.hasFill && !$0.hasSymbol })
+      entries.allSatisfy({ $0.usesColor && $0.hasLine && !$0.hasFill })
     else { return [] }
     return entries.map(\.name)
   }
@@ -288,10 +332,12 @@ package struct ChartLayout {
           box = box.grown(by: 2)
         } else if mark.kind == .rectangle, wanted == .automatic {
           wanted = .overlay
-        } else if mark.kind == .bar, mark.isHorizontal, wanted == .automatic {
-          wanted = .trailing
+        } else if mark.kind == .bar, wanted == .automatic {
+          wanted = mark.isHorizontal ? .trailing : .top
         }
-        if let line = placement.place(annotation.text, beside: box, wanted: wanted) {
+        if let line = placement.place(
+          annotation.text, beside: box, wanted: wanted, insideFirst: mark.kind == .bar)
+        {
           lines.append(line)
         } else {
           warnings.append("the annotation \"\(annotation.text)\" has no room and was left out")

@@ -1,10 +1,8 @@
 /// What the two scales span.
 struct Domain {
   /// The scale of one direction, its range in points still open.
-  ///
-  /// - Parameter count: about so many ticks, for round ends.
   static func scale(
-    _ spec: ScaleSpec, channels: [ChannelSpec], halfBar: Double, count: Int, axis: String,
+    _ spec: ScaleSpec, channels: [ChannelSpec], halfBar: Double, axis: String,
     warnings: inout [String]
   ) -> Scale {
     if spec.type == .category || spec.categories != nil
@@ -35,8 +33,10 @@ struct Domain {
       upper += halfBar
     }
     let ends = separated(lower, upper)
-    let nice = Ticks.nice(from: ends.lowerBound, to: ends.upperBound, count: count)
-    return Scale(.linear, lower: nice.lowerBound, upper: nice.upperBound)
+    var scale = Scale(.linear, lower: ends.lowerBound, upper: ends.upperBound)
+    // Bars end where they end: round ends would leave empty places beside them.
+    if halfBar == 0 { scale.dataEnds = ends }
+    return scale
   }
 
   private static func logScale(

@@ -9,8 +9,13 @@ struct LabelPlacement {
   }
 
   /// The text at the wanted side of a box, or the nearest side with room; nil where there is none.
-  mutating func place(_ text: String, beside box: Rect, wanted: AnnotationPosition) -> TextLine? {
+  ///
+  /// - Parameter insideFirst: the next best place is on the mark itself: beside a bar are others.
+  mutating func place(
+    _ text: String, beside box: Rect, wanted: AnnotationPosition, insideFirst: Bool = false
+  ) -> TextLine? {
     var order: [AnnotationPosition] = [.top, .trailing, .leading, .bottom]
+    if insideFirst { order = [.overlay] + order }
     if wanted != .automatic { order = [wanted] + order.filter { $0 != wanted } }
     // Near the border a text beside a point may slide along it.
     for slides in [false, true] {
@@ -60,7 +65,9 @@ struct LabelPlacement {
 ///
 /// - Returns: new places in the order given, or nil where there is not enough room.
 /// - Complexity: O(n²)
-func spreadApart(_ places: [Double], distance: Double, in range: ClosedRange<Double>) -> [Double]? {
+package func spreadApart(_ places: [Double], distance: Double, in range: ClosedRange<Double>)
+  -> [Double]?
+{
   let count = places.count
   guard Double(count - 1) * distance <= range.upperBound - range.lowerBound else { return nil }
   let order = places.indices.sorted { (places[$0], $0) < (places[$1], $1) }

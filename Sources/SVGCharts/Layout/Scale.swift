@@ -10,6 +10,10 @@ package struct Scale: Sendable {
   /// Where `lower` and `upper` lie; for y the first is the larger.
   package var start = 0.0
   package var end = 1.0
+  /// The data's own ends, where the domain may be widened to round ones.
+  var dataEnds: ClosedRange<Double>?
+  /// Whether the first category is at the end: on top of a vertical axis, as one reads.
+  var isReversed = false
   private var placesByName: [String: Int] = [:]
 
   init(_ kind: Kind, lower: Double = 0, upper: Double = 1) {
@@ -45,7 +49,16 @@ package struct Scale: Sendable {
   /// The middle of the category's place; nil for an unknown one.
   func place(_ name: String) -> Double? {
     guard let index = placesByName[name] else { return nil }
-    return start + (Double(index) + 0.5) * step
+    let position = isReversed ? placesByName.count - 1 - index : index
+    return start + (Double(position) + 0.5) * step
+  }
+
+  /// Widens an automatic domain so that it ends at ticks.
+  mutating func widen(toTicks count: Int) {
+    guard let dataEnds else { return }
+    let nice = Ticks.nice(from: dataEnds.lowerBound, to: dataEnds.upperBound, count: count)
+    lower = nice.lowerBound
+    upper = nice.upperBound
   }
 
   /// Each row's place.

@@ -73,9 +73,11 @@ struct Stacker {
         size = total > 0 ? value / total : value.isFinite ? 0 : value
       }
       let base = method == .unstacked ? 0 : ends[place] ?? 0
+      var top = base + size
+      if method == .normalized { top = min(max(top, -1), 1) }  // shares of rounded sums
       starts.append(value.isFinite ? base : .nan)
-      tops.append(base + size)
-      if method != .unstacked, size.isFinite { ends[place] = base + size }
+      tops.append(top)
+      if method != .unstacked, size.isFinite { ends[place] = top }
     }
     var copy = mark
     let label = mark.isHorizontal ? mark.x!.label : mark.y!.label

@@ -29,13 +29,14 @@ extension ChartSpec {
     id: String, title: String? = nil, alternative: String? = nil, width: Double? = nil,
     height: Double? = nil
   ) -> RenderedChart {
-    let layout = ChartLayout(self, width: width, height: height)
-    let description = Description(spec: self, layout: layout)
+    let spec = normalized()
+    let layout = ChartLayout(spec, width: width, height: height)
+    let description = Description(spec: spec, layout: layout)
     let text = description.text
     var writer = SVGWriter(id: id)
     writer.write(
       layout.scene, title: title ?? description.title, description: alternative ?? text)
-    let table = DataTable(self)
+    let table = DataTable(spec)
     return RenderedChart(
       svg: writer.output, description: text, header: table.header, rows: table.rows,
       warnings: layout.warnings)

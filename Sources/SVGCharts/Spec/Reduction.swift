@@ -13,7 +13,8 @@ extension ChartSpec {
   /// - Complexity: O(rows)
   func reduce(_ mark: inout MarkSpec) {
     let count = mark.count
-    guard count > Self.rowLimit, mark.kind == .line || mark.kind == .area || mark.kind == .point
+    guard mark.reduction == nil, count > Self.rowLimit,
+      mark.kind == .line || mark.kind == .area || mark.kind == .point
     else { return }
     let groups = mark.groups()
     var kept: [Int]

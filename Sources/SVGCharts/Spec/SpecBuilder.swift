@@ -93,16 +93,36 @@ extension ChartSpec {
   }
 }
 
+extension ChartSpec {
+  /// The same chart with full columns and long series reduced, whoever made the specification.
+  func normalized() -> ChartSpec {
+    var copy = self
+    copy.marks = marks.map { $0.withFullColumns() }
+    for index in copy.marks.indices { copy.reduce(&copy.marks[index]) }
+    return copy
+  }
+}
+
 extension MarkSpec {
-  /// Repeats channels of one value to the mark's length.
+  /// Makes all columns as long as the longest: one value is repeated, missing ones are gaps.
   func withFullColumns() -> MarkSpec {
     let length = count
-    guard length > 1 else { return self }
     var copy = self
     for channel in Self.channels {
-      guard let column = copy[keyPath: channel]?.values, column.count == 1 else { continue }
-      copy[keyPath: channel]!.values = column.selecting(Array(repeating: 0, count: length))
+      guard let column = copy[keyPath: channel]?.values, column.count < length else { continue }
+      let missing = length - column.count
+      switch column {
+      case .numbers(let values):
+        let filler = values.count == 1 ? values[0] : .nan
+        copy[keyPath: channel]!.values = .numbers(
+          values + Array(repeating: filler, count: missing))
+      case .categories(let names):
+        let filler = names.count == 1 ? names[0] : ""
+        copy[keyPath: channel]!.values = .categories(
+          names + Array(repeating: filler, count: missing))
+      }
     }
+    copy.annotations.removeAll { !(0..<Swift.max(length, 1)).contains($0.row) }
     return copy
   }
 }
