@@ -33,7 +33,7 @@ struct MLNotes: AsyncParsableCommand {
       leave(status.rawValue)
     } catch {
       let isHelp = exitCode(for: error).isSuccess
-      print(fullMessage(for: error), to: isHelp ? stdout : stderr)
+      print(fullMessage(for: error), to: isHelp ? .output : .errors)
       leave(isHelp ? 0 : 2)
     }
     leave(0)
@@ -48,10 +48,6 @@ enum ExitStatus: Int32, Error {
 
 /// Without the runtime's own teardown: nothing is left to do.
 func leave(_ status: Int32) -> Never {
-  fflush(stdout)
+  fflush(nil)
   exit(status)
-}
-
-func print(_ text: String, to stream: UnsafeMutablePointer<FILE>) {
-  fputs(text + "\n", stream)
 }

@@ -14,14 +14,11 @@ struct Channel {
   init() {
     descriptor =
       getenv("MLNOTES_EVENTS").map { open($0, O_WRONLY | O_APPEND | O_CLOEXEC) } ?? -1
-    // Notes are for one thread and short; a full buffer at each line costs less than a lost one.
-    setvbuf(stdout, nil, _IOFBF, 1 << 16)
   }
 
   /// Writes at once: what happened before a trap must not be lost.
   func send(_ kind: Event.Kind) {
-    fflush(stdout)
-    fflush(stderr)
+    fflush(nil)
     guard descriptor >= 0 else { return }
     let event = Event(kind, printed: .init(output: size(of: 1), error: size(of: 2)))
     guard let line = try? JSONLine.encode(event) else { return }

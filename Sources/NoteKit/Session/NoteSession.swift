@@ -72,7 +72,7 @@ public enum NoteSession {
   /// Runs a block that may fail, or must, in a copy of the process: whatever it does, the blocks
   /// below go on from the state before it.
   public static func apart(_ body: () throws -> Void) {
-    fflush(stdout)
+    fflush(nil)
     let child = duplicateProcess()
     if child == 0 {
       limit(seconds: timeout)  // a copy does not inherit timers
@@ -82,7 +82,7 @@ public enum NoteSession {
         channel.send(
           .failed(.init(kind: .throw, message: String(describing: error), line: nil, column: nil)))
       }
-      fflush(stdout)
+      fflush(nil)
       _exit(0)
     }
     // The copy is limited; this process only waits for it.
@@ -104,7 +104,11 @@ public enum NoteSession {
     var timer = itimerval()
     timer.it_value.tv_sec = Int(seconds)
     timer.it_value.tv_usec = .init((seconds - seconds.rounded(.down)) * 1e6)
-    setitimer(ITIMER_REAL, &timer, nil)
+    #if canImport(Glibc)
+      setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
+    #else
+      setitimer(ITIMER_REAL, &timer, nil)
+    #endif
   }
 
   private static func limit(memory bytes: Int) {

@@ -12,10 +12,7 @@ extension Note {
       Compiler.languageFlags(optimized: frontMatter.optimize).joined(separator: " "),
       "\(file) \(frontMatter.seed) \(frontMatter.timeout)",
     ]
-    for (name, value) in noteEnvironment().sorted(by: { $0.key < $1.key })
-    where !["PATH", "HOME"].contains(name) {
-      parts.append("\(name)=\(value)")
-    }
+    parts.append(NoteRunner.environmentKey)
     for experiment in experiments {
       let options = experiment.options
       parts.append(experiment.source)

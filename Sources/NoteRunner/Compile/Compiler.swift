@@ -17,8 +17,11 @@ struct Compiler {
   /// The flags that change what is made of a program; part of the cache's key.
   static func languageFlags(optimized: Bool) -> [String] {
     // A note is for one thread: with everything on the main actor, its top-level variables need no
-    // annotation. -g, so that a backtrace has lines.
-    ["-swift-version", "6", "-default-isolation", "MainActor", optimized ? "-O" : "-Onone", "-g"]
+    // annotation. Line tables, so that a backtrace names the note's lines.
+    [
+      "-swift-version", "6", "-default-isolation", "MainActor", optimized ? "-O" : "-Onone",
+      "-gline-tables-only", "-wmo",
+    ]
   }
 
   static let timeout = 120.0

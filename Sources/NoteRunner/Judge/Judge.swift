@@ -89,6 +89,12 @@ private func judge(
     case .formatted(let text, let number):
       return (ValueRecord(text: text, value: number.description, holds: nil), nil)
     case .text(let text): return (ValueRecord(text: text, value: text, holds: nil), nil)
+    case .number(let number) where number == number.rounded() && abs(number) < 0x1p53:
+      // A whole number (counts are Doubles where weights are allowed) needs no rounding.
+      return (
+        ValueRecord(
+          text: NumberFormat.integer.string(from: number), value: number.description, holds: nil), nil
+      )
     case .number(let number):
       return (
         nil,

@@ -34,10 +34,8 @@ package struct NoteRunner: Sendable {
       return Outcome(
         record: RunRecord(blocks: [], values: []), diagnostics: [], wasCached: true, seconds: [])
     }
-    // The path below the notes' folder: the same wherever the project lies.
-    let file = note.file.hasPrefix(notesFolder + "/")
-      ? String(note.file.dropFirst(notesFolder.count + 1)) : note.file
-    let key = note.cacheKey(toolchain: toolchain, file: file, notesFolder: notesFolder)
+    let file = fileName(of: note)
+    let key = key(of: note)
     let mayCache = note.experiments.allSatisfy(\.options.cache)
     if mayCache, let raw = store.record(for: key) { return judged(raw, of: note, wasCached: true) }
 
@@ -55,6 +53,22 @@ package struct NoteRunner: Sendable {
     let holds = !outcome.diagnostics.contains { $0.identifier != "wrong-check" }
     if mayCache && holds { try store.store(raw, for: key) }
     return outcome
+  }
+
+  /// The hash of everything that can change what the note's program hands back.
+  package func key(of note: Note) -> ContentHash {
+    note.cacheKey(toolchain: toolchain, file: fileName(of: note), notesFolder: notesFolder)
+  }
+
+  /// What a run can see of the environment, besides places.
+  package static var environmentKey: String {
+    noteEnvironment().filter { !["PATH", "HOME"].contains($0.key) }
+      .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n")
+  }
+
+  /// The name below the notes' folder, the same wherever that lies: `#file` must not tell.
+  private func fileName(of note: Note) -> String {
+    note.file.split(separator: "/").last.map(String.init) ?? note.file
   }
 
   private func judged(_ raw: RawRecord, of note: Note, wasCached: Bool) -> Outcome {

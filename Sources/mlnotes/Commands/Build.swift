@@ -18,9 +18,9 @@ struct Build: AsyncParsableCommand {
       let site = try SiteBuild(options: options, output: options.output)
       defer { site.close() }
       if try await site.isUnchanged() { return }
-      let result = try await site.build()
+      let result = try await site.build(mayKeep: options.json == nil && options.junit == nil)
       try result.writeReports(json: options.json, junit: options.junit)
-      if result.isWell || keepGoing { try site.write(result) }
+      if result.isWell || keepGoing { try await site.write(result) }
       site.conclude(result, wrote: result.isWell || keepGoing)
       guard result.isWell else { throw ExitStatus.notesHaveErrors }
     }

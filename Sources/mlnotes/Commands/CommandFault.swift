@@ -18,7 +18,7 @@ func reportingFaults(_ work: () async throws -> Void) async throws {
   } catch let status as ExitStatus {
     throw status
   } catch {
-    print("mlnotes: error: \(error)", to: stderr)
+    print("mlnotes: error: \(error)", to: .errors)
     throw ExitStatus.couldNotRun
   }
 }

@@ -13,7 +13,9 @@ struct List: AsyncParsableCommand {
     try await reportingFaults {
       let folder = try NotesFolder(notes)
       var hasErrors = false
-      for note in folder.parse() {
+      let notes = folder.parse()
+      let printer = DiagnosticPrinter(notes: notes)
+      for note in notes {
         let covers = note.frontMatter.source.joined(separator: ", ")
         let checks = note.values.count { if case .check = $0.kind { true } else { false } }
         print(note.file + (note.frontMatter.draft ? "  (draft)" : ""))
@@ -24,7 +26,7 @@ struct List: AsyncParsableCommand {
         )
         if !note.labels.isEmpty { print("  labels: \(note.labels.map(\.name).joined(separator: " "))") }
         for diagnostic in note.diagnostics {
-          print(DiagnosticPrinter().text(of: diagnostic, lines: note.lines), to: stderr)
+          print(printer.text(diagnostic), to: .errors)
           hasErrors = hasErrors || diagnostic.severity == .error
         }
       }

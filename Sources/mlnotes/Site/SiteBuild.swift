@@ -33,7 +33,7 @@ struct SiteBuild {
         "there are no notes in '\(folder.path)' (files that end in .md)",
         help: "begin one: mlnotes new 01-first-note --notes \(folder.path)")
     }
-    workspace = try Workspace(folder: folder.cacheFolder)
+    workspace = try Workspace(folder: absolutePath(folder.path) + "/.mlnotes")
     Interrupt.install(workspace: workspace, output: output)
     let folder = folder
     sources = folder.names.map { readFile(folder.file($0)) }
@@ -77,7 +77,7 @@ struct SiteBuild {
     if let source = readFile(folder.outlineFile) {
       let (parsed, faults) = Outline.parse(source, file: folder.outlineFile)
       outline = parsed
-      diagnostics += faults + parsed.coverageFaults(of: notes)
+      diagnostics += faults + parsed.check(notes, uncovered: .warning)
     }
     let toolchain = try await Toolchain.find(
       besides: program, memo: folder.cacheFolder + "/compiler")
@@ -95,8 +95,8 @@ struct SiteBuild {
         name: $0.note.name, title: $0.summary?.titleText ?? title(of: $0.note, $0.outcome?.record))
     }
     let labels = LabelIndex(notes: notes)
-    built = await concurrentMap(built, atOnce: jobs) { built in
-      render(built, labels: labels, navigation: navigation, outline: outline)
+    built = await concurrentMap(built, atOnce: jobs) { [outline] one in
+      render(one, labels: labels, navigation: navigation, outline: outline)
     }
     progress.end()
     return Result(notes: built, diagnostics: diagnostics, outline: outline, manifest: manifest)
@@ -144,7 +144,7 @@ struct SiteBuild {
     let file = "\(folder.cacheFolder)/memo/\(built.note.name).json"
     let memo = MemoFile.load(file)
     let renderer = PageRenderer(
-      labels: labels, navigation: navigation, outline: outline, memo: memo)
+      labels: labels, navigation: navigation, outline: outline?.forReport, memo: memo)
     let page = renderer.page(built.note, record: record)
     built.diagnostics += page.diagnostics
     built.page = page

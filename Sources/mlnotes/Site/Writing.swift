@@ -7,6 +7,11 @@ import NoteSyntax
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A file of the site, its path relative to the output folder.
 struct SiteFile {
@@ -28,7 +33,7 @@ extension SiteBuild {
       throw CommandFault(fault.fact, help: fault.help ?? "")
     }
     files += assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
-    files.append(text("index.html", indexPage(summaries: summaries, outline: result.outline)))
+    files.append(text("index.html", indexPage(summaries: summaries, outline: result.outline?.forReport)))
     if summaries.contains(where: { !$0.draft && !$0.corrections.isEmpty }) {
       files.append(text("corrections.html", correctionsPage(summaries: summaries)))
     }
@@ -119,10 +124,8 @@ extension SiteBuild {
 
   /// Prints every fault, in the order of the notes, and how it ended.
   func conclude(_ result: Result, wrote: Bool) {
-    let printer = DiagnosticPrinter()
+    let printer = DiagnosticPrinter(notes: result.notes.map(\.note), usesColor: isatty(2) == 1)
     var errors = 0
-    var lines: [String: [String]] = [:]
-    for built in result.notes { lines[built.note.file] = built.note.lines }
     let byNote = result.notes.flatMap { built in
       built.diagnostics + result.diagnostics.filter { $0.file == built.note.file }
     }
@@ -131,7 +134,7 @@ extension SiteBuild {
     }
     for diagnostic in byNote + others {
       if diagnostic.severity == .error { errors += 1 }
-      print(printer.text(of: diagnostic, lines: lines[diagnostic.file] ?? []), to: .errors)
+      print(printer.text(diagnostic), to: .errors)
     }
     if result.isWell {
       progress.say("\(conclusion(of: result)) (\(formatted(since: start)))")

@@ -35,7 +35,7 @@ final class Progress: Sendable {
     state.withLock { state in
       state.finished += 1
       state.running.removeAll { $0 == file }
-      if !isTerminal && !quiet { line("\(file): \(how)") }
+      if !isTerminal && !quiet { print("\(file): \(how)", to: .output) }
       draw(&state)
     }
   }
@@ -43,20 +43,14 @@ final class Progress: Sendable {
   /// Takes the line away.
   func end() {
     state.withLock { state in
-      if state.hasLine { fputs("\r\u{1b}[K", stdout) }
+      if state.hasLine { print("\r\u{1b}[K", to: .output, terminator: "") }
       state.hasLine = false
-      fflush(stdout)
     }
   }
 
   func say(_ text: String) {
     end()
-    if !quiet { line(text) }
-  }
-
-  private func line(_ text: String) {
-    fputs(text + "\n", stdout)
-    fflush(stdout)
+    if !quiet { print(text, to: .output) }
   }
 
   private func draw(_ state: inout State) {
@@ -64,15 +58,8 @@ final class Progress: Sendable {
     state.hasLine = true
     let names = state.running.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
     let text = "[\(state.finished)/\(total)] \(names.joined(separator: ", "))"
-    fputs("\r\u{1b}[K" + text.prefix(78), stdout)
-    fflush(stdout)
+    print("\r\u{1b}[K" + text.prefix(78), to: .output, terminator: "")
   }
-}
-
-enum Stream { case errors }
-
-func print(_ text: String, to stream: Stream) {
-  fputs(text + "\n", stderr)
 }
 
 /// `0.52 s`, for terminals only: times are never on a page.

@@ -20,6 +20,8 @@ public struct ROCCurve: Equatable, Sendable {
     /// Weight of the positives and of the negatives that fire.
     public let truePositives: Double
     public let falsePositives: Double
+    /// Another name of ``truePositiveRate``.
+    public var recall: Double { truePositiveRate }
   }
 
   /// - Parameters:
