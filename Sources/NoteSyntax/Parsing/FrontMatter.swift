@@ -46,7 +46,9 @@ struct FrontMatterReader {
       switch entry.key {
       case "title":
         if let text = schema.text(entry) { title = (text, entry) }
-      case "source": frontMatter.source = schema.texts(entry) ?? []
+      case "source":
+        frontMatter.source = schema.texts(entry) ?? []
+        frontMatter.sourceRanges = entry.itemRanges
       case "seed": frontMatter.seed = schema.seed(entry) ?? frontMatter.seed
       case "lang":
         if let tag = schema.text(entry) {

@@ -199,7 +199,7 @@ struct InlineScanner {
     else { return nil }
     var depth = 1
     var k = start + command.utf8.count
-    let limit = min(text.bytes.count, k + 1000)
+    let limit = min(text.bytes.count, k + 200)
     while k < limit {
       switch text.bytes[k] {
       case UInt8(ascii: "\\"): k += 1

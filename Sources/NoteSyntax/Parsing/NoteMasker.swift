@@ -1,6 +1,6 @@
 /// Rewrites a note as plain CommonMark: our inline syntax becomes placeholders, and text that is to be
 /// parsed apart (table cells, captions, the title) is put in front, a paragraph each.
-struct NoteMasker {
+final class NoteMasker {
   /// What libcmark is to parse.
   private(set) var text: [UInt8] = []
   /// For each line of ``text`` the lines of the note that it stands for.
@@ -52,7 +52,7 @@ struct NoteMasker {
 
   // MARK: Code
 
-  private mutating func readCode(_ leaf: Leaf) {
+  private func readCode(_ leaf: Leaf) {
     let block = CodeBlock(leaf, in: source)
     guard
       let reader = ExperimentReader.read(block, file: file, diagnostics: &diagnostics)
@@ -88,7 +88,7 @@ struct NoteMasker {
 
   // MARK: Fragments
 
-  private mutating func addFragment(_ text: LocatedText) -> Int {
+  private func addFragment(_ text: LocatedText) -> Int {
     let scanner = InlineScanner(text, file: file)
     diagnostics += scanner.diagnostics
     let place = SourceRange(text.location(of: 0))
@@ -97,7 +97,8 @@ struct NoteMasker {
     var from = 0
     for found in scanner.found {
       line += text.bytes[from..<found.range.lowerBound]
-      line += masks.placeholder(add(found, in: scanner.text))
+      let index = add(found, in: scanner.text)
+      line += masks.placeholder(index)
       from = found.range.upperBound
     }
     line += text.bytes[from...]
@@ -106,7 +107,7 @@ struct NoteMasker {
     return index
   }
 
-  private mutating func add(_ found: InlineScanner.Found, in text: LocatedText) -> Int {
+  private func add(_ found: InlineScanner.Found, in text: LocatedText) -> Int {
     masks.add(
       Mask(
         content: found.content, range: text.range(of: found.range),
@@ -115,12 +116,13 @@ struct NoteMasker {
 
   // MARK: Paragraphs and headings
 
-  private mutating func mask(_ leaf: Leaf) {
+  private func mask(_ leaf: Leaf) {
     let first = leaf.node.startLine
     var last = max(first, leaf.node.endLine)
     let isSetext = leaf.node.kind == .heading && last > first
     if isSetext { last -= 1 }
 
+    guard mayHoldSyntax(first...last) else { return }
     let reader = LeafReader(leaf, in: source)
     var content = reader.text(first...last)
     if leaf.node.kind == .heading { takeLabel(&content, line: first) }
@@ -153,7 +155,21 @@ struct NoteMasker {
     finish(leaf, scanner.text, found + scanner.found, scanner)
   }
 
-  private mutating func finish(
+  /// Most lines are plain words.
+  private func mayHoldSyntax(_ lines: ClosedRange<Int>) -> Bool {
+    let start = source.range(ofLine: lines.lowerBound).lowerBound
+    let end = source.range(ofLine: lines.upperBound).upperBound
+    return source.bytes[start..<end].contains { byte in
+      switch byte {
+      case UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "~"), UInt8(ascii: "@"),
+        UInt8(ascii: "["), UInt8(ascii: "|"), UInt8(ascii: "{"):
+        true
+      default: false
+      }
+    }
+  }
+
+  private func finish(
     _ leaf: Leaf, _ content: LocatedText, _ found: [InlineScanner.Found], _ scanner: InlineScanner
   ) {
     diagnostics += scanner.diagnostics
@@ -163,7 +179,7 @@ struct NoteMasker {
   }
 
   /// `[!NOTE]` at the beginning of a quote, `[x]` at the beginning of a list item.
-  private mutating func opening(of leaf: Leaf, _ content: LocatedText) -> InlineScanner.Found? {
+  private func opening(of leaf: Leaf, _ content: LocatedText) -> InlineScanner.Found? {
     let line = content.bytes.prefix { $0 != 0x0A }
     if leaf.opens == .item, line.count > 3, line[0] == UInt8(ascii: "["),
       line[2] == UInt8(ascii: "]"), line[3] == 0x20 || line[3] == 0x09
@@ -194,7 +210,7 @@ struct NoteMasker {
   }
 
   /// `{#sec-x}` at the end of a heading.
-  private mutating func takeLabel(_ content: inout LocatedText, line: Int) {
+  private func takeLabel(_ content: inout LocatedText, line: Int) {
     let bytes = content.bytes
     var end = bytes.count
     func trimSpaces() {
@@ -228,7 +244,7 @@ struct NoteMasker {
     content.removeAll(from: brace)
   }
 
-  private mutating func maskTable(_ table: PipeTableReader) -> Mask.Content? {
+  private func maskTable(_ table: PipeTableReader) -> Mask.Content? {
     guard table.diagnostics.isEmpty else { return nil }
     func fragments(_ cells: [LocatedText?]) -> [Int?] {
       cells.map { cell in cell.map { addFragment($0) } }
@@ -241,7 +257,7 @@ struct NoteMasker {
 
   // MARK: Writing
 
-  private mutating func copyLines(upTo line: Int) {
+  private func copyLines(upTo line: Int) {
     guard next <= line else { return }
     let start = source.range(ofLine: next).lowerBound
     let end = source.range(ofLine: line).upperBound
@@ -252,7 +268,7 @@ struct NoteMasker {
   }
 
   /// Writes the lines of a leaf with its placeholders. What spans several lines comes together on one.
-  private mutating func write(
+  private func write(
     _ content: LocatedText, _ found: [InlineScanner.Found], _ reader: LeafReader
   ) {
     guard let first = content.pieces.first?.start.line, first >= next else { return }
@@ -277,7 +293,8 @@ struct NoteMasker {
     var from = 0
     for found in found {
       copy(from..<found.range.lowerBound)
-      text += masks.placeholder(add(found, in: content))
+      let index = add(found, in: content)
+      text += masks.placeholder(index)
       from = found.range.upperBound
     }
     copy(from..<content.bytes.count)

@@ -8,6 +8,11 @@ struct YAMLEntry {
   /// The value's text in the source, on its first line.
   var raw: String
   var valueRange: SourceRange
+
+  /// Where the items of a list stand; a single value is a list of one.
+  var itemRanges: [SourceRange] {
+    if case .sequence(let items) = value { items.map(\.range) } else { [valueRange] }
+  }
 }
 
 indirect enum YAMLValue {

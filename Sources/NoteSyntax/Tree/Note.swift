@@ -48,6 +48,8 @@ public struct FrontMatter: Equatable, Sendable {
   public var title: [Inline] = []
   /// Section ids of the outline that the note covers.
   public var source: [String] = []
+  /// Where each of ``source`` stands.
+  public var sourceRanges: [SourceRange] = []
   public var seed: UInt64 = 0
   /// A BCP 47 tag: `en`, `zh-Hans`. The language of the page.
   public var lang = "en"
