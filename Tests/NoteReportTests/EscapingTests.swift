@@ -60,7 +60,9 @@ private let hostile = "\"'><script>alert(1)</script><!-- & ]]>"
     let page = render(
       note,
       navigation: [.init(name: hostile, title: hostile), .init(name: note.name, title: hostile)])
-    let outline = Outline(sections: [.init(id: hostile, sourceTitle: hostile, title: hostile)])
+    let quoted = "\"" + hostile.replacing("\"", with: "\\\"") + "\""
+    let outline = makeOutline("- {id: \(quoted), zh: \(quoted), en: \(quoted)}")
+    #expect(outline.sections.map(\.en) == [hostile])
     for html in [page.html, indexPage(summaries: [page.summary], outline: outline)] {
       #expect(!html.contains("<script>"))
       #expect(!html.contains("<!--"))

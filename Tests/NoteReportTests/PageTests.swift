@@ -117,7 +117,7 @@ private func renderEverything(lang: String = "en") -> RenderedPage {
   @Test func `has its first heading as its only title`() {
     let html = renderEverything().html
     #expect(html.split(separator: "<h1", omittingEmptySubsequences: false).count == 2)
-    #expect(html.contains("<h1>The title</h1>"))
+    #expect(html.contains("<h1 id=\"the-title\">The title</h1>"))
     #expect(html.contains("<title>A sample · mlnotes</title>"))
     #expect(html.contains("<html lang=\"en\">"))
   }

@@ -62,3 +62,7 @@ func body(_ page: RenderedPage) -> String {
 func attributes(_ name: String, in html: String) -> [String] {
   html.split(separator: " \(name)=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
 }
+
+func makeOutline(_ yaml: String) -> Outline {
+  Outline.parse(Array(yaml.utf8), file: "notes/outline.yml").0
+}

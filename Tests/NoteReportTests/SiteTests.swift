@@ -19,10 +19,11 @@ import Testing
   }
 
   @Test func `counts claims and says which sections nobody covers`() {
-    let outline = Outline(sections: [
-      .init(id: "1", sourceTitle: "贝叶斯", title: "Bayes"),
-      .init(id: "2", sourceTitle: "指标", title: "Metrics"),
-    ])
+    let outline = makeOutline(
+      """
+      - {id: "1", zh: "贝叶斯", en: "Bayes"}
+      - {id: "2", zh: "指标", en: "Metrics"}
+      """)
     let html = indexPage(
       summaries: [
         summary("a", source: ["1"], claims: [true, false]), summary("b", claims: [true]),

@@ -48,7 +48,9 @@ extension HTMLRenderer {
       html += "<h\(level)>\(inlines(content))</h\(level)>\n"
       return
     }
-    let anchor = label ?? anchors.unique(Anchors.slug(plainText(content)))
+    var anchor = headingAnchors.popFirst() ?? label ?? anchors.unique("section")
+    // What a block displays is a note of its own, and may name its headings as the whole note does.
+    if displayedAt != nil { anchor = anchors.unique(anchor) }
     headings.append(Heading(level: level, anchor: anchor, html: inlines(withoutLinks(content))))
     html += "<h\(level) id=\"\(escaped(anchor))\">\(inlines(content))"
     html += "<a class=\"anchor\" href=\"#\(escapedComponent(anchor))\" aria-hidden=\"true\""

@@ -33,7 +33,7 @@ extension HTMLRenderer {
     var outputs = ExperimentOutputs(
       renderer: self, experiment: experiment, index: index, label: label)
     if options.echo { code(of: experiment, listing: label?.kind == .listing ? label : nil) }
-    if options.echo, !options.eval { html += "<p class=\"note\">\(words.notRun)</p>\n" }
+    if options.echo, !options.eval { html += "<p class=\"remark\">\(words.notRun)</p>\n" }
     if options.output, let block { outputs.write(block) }
     if !outputs.isLabelUsed, let label, label.kind != .listing || !options.echo {
       html += "<span id=\"\(escaped(label.name))\"></span>\n"
@@ -171,14 +171,19 @@ struct ExperimentOutputs {
     isFigureCaptionUsed = true
     let alternative = takesCaption ? options.figAlt.map(renderer.plainText) : nil
     let title = takesCaption ? options.figCap.map(renderer.plainText) : nil
+    // The chart writes its id into a style sheet.
+    let isPlain = anchor.utf8.allSatisfy { $0 == 45 || $0 == 95 || isLetterOrDigit($0) }
+    let id = isPlain ? anchor : "chart-of-\(index)"
+    // Panels stand two beside each other: drawn smaller, so that their text stays legible.
+    let width = options.figWidth ?? (charts.count > 1 ? 420 : nil)
 
     var tables = ""
     renderer.html += "<figure class=\"chart\" id=\"\(escaped(anchor))\">\n"
     if charts.count > 1 { renderer.html += "<div class=\"panels\">\n" }
     for (number, chart) in charts.enumerated() {
       let rendered = chart.spec.render(
-        id: number == 0 ? anchor + "-svg" : "\(anchor)-svg-\(number + 1)", title: title,
-        alternative: alternative, width: options.figWidth, height: options.figHeight)
+        id: number == 0 ? id + "-svg" : "\(id)-svg-\(number + 1)", title: title,
+        alternative: alternative, width: width, height: options.figHeight)
       let data = RenderedChartData(header: rendered.header, rows: rendered.rows)
       renderer.charts[index, default: []].append(data)
       for warning in rendered.warnings {
@@ -211,9 +216,13 @@ struct ExperimentOutputs {
     var html = table(record)
     if data.rows.count > Self.shownRows {
       let words = renderer.words.rows(shown: Self.shownRows, of: data.rows.count)
-      html += "<p class=\"note\">\(words)</p>\n"
+      html += "<p class=\"remark\">\(words)</p>\n"
     }
     return html
+  }
+
+  private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
   }
 
   private func looksNumeric(_ cell: String) -> Bool {

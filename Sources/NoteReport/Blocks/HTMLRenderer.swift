@@ -38,6 +38,8 @@ final class HTMLRenderer {
   var pictures: [String] = []
   var diagnostics: [Diagnostic] = []
   var anchors = Anchors()
+  /// Of the headings still to come.
+  var headingAnchors: ArraySlice<String>
   var usesFormulas = false
   var chartCount = 0
   var displayedCount = 0
@@ -57,7 +59,9 @@ final class HTMLRenderer {
     self.resolve = resolve
     words = Wording(lang: note.frontMatter.lang)
     labels = Dictionary(note.labels.map { ($0.name, $0) }) { first, _ in first }
+    headingAnchors = note.headingAnchors[...]
     for label in note.labels { anchors.reserve(label.name) }
+    for anchor in headingAnchors { anchors.reserve(anchor) }
     for (index, footnote) in note.footnotes.enumerated() {
       anchors.reserve("fn-\(index + 1)")
       for ordinal in 0..<max(1, footnote.referenceCount) {
@@ -117,14 +121,6 @@ final class HTMLRenderer {
   }
 }
 
-/// Where a reference leads.
-struct ReferenceTarget {
-  /// The note's name, and so its page's; nil for the note that refers.
-  var note: String?
-  var noteTitle: String
-  var label: Label?
-}
-
 /// The ids of a page, each given out once.
 struct Anchors {
   private var taken: Set<String> = []
@@ -140,19 +136,5 @@ struct Anchors {
       number += 1
     }
     return name
-  }
-
-  /// A heading's text as an anchor: letters and digits of any script, lower case, hyphens between.
-  static func slug(_ text: String) -> String {
-    var slug = ""
-    for character in text.lowercased() {
-      if character.isLetter || character.isNumber {
-        slug.append(character)
-      } else if !slug.hasSuffix("-"), !slug.isEmpty {
-        slug.append("-")
-      }
-    }
-    if slug.hasSuffix("-") { slug.removeLast() }
-    return slug.isEmpty ? "section" : slug
   }
 }

@@ -157,17 +157,14 @@ extension HTMLRenderer {
     let title = titleAttribute(title)
     // A label's text is made by the reader of the link where the author wrote none.
     let text = inner.isEmpty ? escaped(target.label?.title ?? target.noteTitle) : inner
-    var address = address(of: target)
-    if target.label == nil, let anchor = note.references[index].label {
-      address += "#" + escapedComponent(anchor)
-    }
-    return "<a href=\"\(address)\"\(title)>\(text)</a>"
+    return "<a href=\"\(address(of: target))\"\(title)>\(text)</a>"
   }
 
   private func address(of target: ReferenceTarget) -> String {
     var address = target.note.map { escapedComponent($0) + ".html" } ?? ""
-    if let label = target.label { address += "#" + escapedComponent(label.name) }
-    return address
+    if let anchor = target.anchor { address += "#" + escapedComponent(anchor) }
+    // A link to the whole of its own note.
+    return address.isEmpty ? "#text" : address
   }
 
   // MARK: As text

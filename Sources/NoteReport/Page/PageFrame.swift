@@ -38,7 +38,7 @@ struct PageFrame {
     }
     html += body
     if html.utf8.last != UInt8(ascii: "\n") { html += "\n" }
-    html += "</main>\n</div>\n" + footer + "</body>\n</html>\n"
+    html += "</main>\n\(footer)</div>\n</body>\n</html>\n"
     return html
   }
 
@@ -47,7 +47,7 @@ struct PageFrame {
     var facts = [words.minutes(summary.readingMinutes)]
     if !summary.source.isEmpty {
       let sections = summary.source.map { id in
-        let name = outline?[id].map { words.isChinese ? $0.sourceTitle : $0.title }
+        let name = outline?.sections.first { $0.id == id }.map { words.isChinese ? $0.zh : $0.en }
         return name.map { "<span title=\"\(escaped($0))\">\(escaped(id))</span>" } ?? escaped(id)
       }
       facts.append("\(words.covers) \(sections.joined(separator: ", "))")
@@ -100,7 +100,7 @@ struct PageFrame {
       }
     }
     html += "<p>\(words.generated) <a href=\"data/\(escapedComponent(summary.name)).json\">"
-    return html + "\(words.pageData)</a>.</p>\n</footer>\n"
+    return html + "\(words.pageData)</a>\(words.isChinese ? "。" : ".")</p>\n</footer>\n"
   }
 }
 

@@ -55,7 +55,7 @@ package struct PageRenderer {
     var titleAnchor: String?
     if case .heading(1, let content, let label)? = body.first {
       title = content
-      titleAnchor = label
+      titleAnchor = renderer.headingAnchors.popFirst() ?? label
       body.removeFirst()
     }
     let titleText = renderer.plainText(note.frontMatter.title)

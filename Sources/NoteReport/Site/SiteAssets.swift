@@ -1,4 +1,5 @@
 import NoteSyntax
+import SVGCharts
 
 /// A file that all pages share.
 package struct SiteAsset: Equatable, Sendable {
@@ -15,7 +16,8 @@ package func siteAssets(usesFormulas: Bool = true) -> (
   assets: [SiteAsset], diagnostics: [Diagnostic]
 ) {
   var assets = [
-    SiteAsset(path: "assets/theme.css", bytes: PackageResources.theme_css),
+    SiteAsset(
+      path: "assets/theme.css", bytes: PackageResources.theme_css + Array(chartColours.utf8)),
     SiteAsset(path: "assets/page.js", bytes: PackageResources.page_js),
     SiteAsset(path: "assets/favicon.svg", bytes: PackageResources.favicon_svg),
   ]
@@ -70,3 +72,25 @@ private func withWOFF2Only(_ sheet: String) -> (sheet: String, fonts: [String]) 
   }
   return (result + rest, fonts.sorted())
 }
+
+/// The charts' colours as custom properties of the page, so that they follow its button for light and dark
+/// as well as the system. Their ground is the page's.
+private let chartColours: String = {
+  func properties(_ colour: (Palette.Shade) -> String) -> String {
+    let others = Palette.all.filter { $0.name != Palette.background.name }
+    return "--chart-\(Palette.background.name): var(--paper);"
+      + others.map { " --chart-\($0.name): \(colour($0));" }.joined()
+  }
+  return """
+
+    /* The charts' colours, from SVGCharts' palette */
+    :root { \(properties(\.light)) }
+    @media screen and (prefers-color-scheme: dark) {
+      :root:not([data-theme="light"]) { \(properties(\.dark)) }
+    }
+    @media screen {
+      :root[data-theme="dark"] { \(properties(\.dark)) }
+    }
+
+    """
+}()
