@@ -100,8 +100,10 @@ struct InlineBuilder {
   }
 
   private func append(_ text: String, to items: inout [Item]) {
-    if case .inline(.text(let before))? = items.last {
-      items[items.count - 1] = .inline(.text(before + text))
+    if case .inline(.text(var before))? = items.last {
+      items.removeLast()
+      before += text
+      items.append(.inline(.text(before)))
     } else {
       items.append(.inline(.text(text)))
     }
@@ -207,13 +209,8 @@ struct InlineBuilder {
     var openers: [[Int]] = [[], [], []]
     var open = 0
     func append(_ inline: Inline) {
-      if case .text(let text) = inline, case .text(let before)? = result.last,
-        openers.allSatisfy({ $0.last != result.count - 1 })
-      {
-        result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(inline)
-      }
+      let isOpener = openers.contains { $0.last == result.count - 1 }
+      if isOpener { result.append(inline) } else { result.appendMerging(inline) }
     }
     for item in items {
       switch item {
@@ -247,13 +244,7 @@ struct InlineBuilder {
   }
 
   private static func merged(_ inlines: [Inline]) -> [Inline] {
-    inlines.reduce(into: []) { result, inline in
-      if case .text(let text) = inline, case .text(let before)? = result.last {
-        result[result.count - 1] = .text(before + text)
-      } else {
-        result.append(inline)
-      }
-    }
+    inlines.reduce(into: []) { $0.appendMerging($1) }
   }
 
   /// Without breaks and spaces at both ends: a paragraph from which a block was cut.
@@ -276,6 +267,19 @@ struct InlineBuilder {
       inlines[inlines.endIndex - 1] = .text(text)
     }
     return Array(inlines)
+  }
+}
+
+extension [Inline] {
+  /// Text after text becomes one. The old text is taken out first, so that it grows in place: O(1) a byte.
+  fileprivate mutating func appendMerging(_ inline: Inline) {
+    guard case .text(let text) = inline, case .text(var before)? = last else {
+      append(inline)
+      return
+    }
+    removeLast()
+    before += text
+    append(.text(before))
   }
 }
 

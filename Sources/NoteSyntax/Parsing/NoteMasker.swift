@@ -119,11 +119,10 @@ final class NoteMasker {
   private func mask(_ leaf: Leaf) {
     let first = leaf.node.startLine
     var last = max(first, leaf.node.endLine)
-    let isSetext = leaf.node.kind == .heading && last > first
-    if isSetext { last -= 1 }
-
-    guard mayHoldSyntax(first...last) else { return }
     let reader = LeafReader(leaf, in: source)
+    var isSetext = false
+    if leaf.node.kind == .heading { (last, isSetext) = reader.lastLineOfHeading }
+    guard mayHoldSyntax(first...last) else { return }
     var content = reader.text(first...last)
     if leaf.node.kind == .heading { takeLabel(&content, line: first) }
 
@@ -134,12 +133,12 @@ final class NoteMasker {
         found.append(opening)
         scanStart = opening.range.upperBound
       }
-      if let table = PipeTableReader(content, file: file) {
+      if let table = PipeTableReader(content, file: file), table.start >= scanStart {
         diagnostics += table.diagnostics
         if let mask = maskTable(table) {
           var before = content
           before.removeAll(from: table.start)
-          let scanner = InlineScanner(before, file: file, from: min(scanStart, table.start))
+          let scanner = InlineScanner(before, file: file, from: scanStart)
           finish(
             leaf, content,
             found + scanner.found
@@ -323,6 +322,31 @@ struct LeafReader {
     _ = cursor.skip(leaf.containers)
     cursor.skipWhitespace()
     return cursor.offset
+  }
+
+  /// The last line of the words; libcmark's end of a heading with an underline is unreliable.
+  var lastLineOfHeading: (line: Int, isUnderlined: Bool) {
+    let first = leaf.node.startLine
+    let hashes = content(ofLine: first).prefix { $0 == UInt8(ascii: "#") }.count
+    let next = content(ofLine: first).dropFirst(hashes).first
+    if (1...6).contains(hashes), next == nil || next == 0x20 || next == 0x09 {
+      return (first, false)
+    }
+    var line = first
+    while line + 1 < source.lineCount, !isUnderline(line + 1) { line += 1 }
+    return (line, true)
+  }
+
+  private func isUnderline(_ line: Int) -> Bool {
+    let content = content(ofLine: line)
+    guard let first = content.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else {
+      return false
+    }
+    return content.drop { $0 == first }.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private func content(ofLine line: Int) -> ArraySlice<UInt8> {
+    source.bytes[contentOffset(ofLine: line)..<source.range(ofLine: line).upperBound]
   }
 
   func prefix(ofLine line: Int) -> ArraySlice<UInt8> {
