@@ -127,8 +127,9 @@ extension HTMLRenderer {
     let anchor = anchors.unique(kind)
     let headingBefore = headings.last
     let content = captured { blocks(callout.blocks) }
-    html += "<aside class=\"callout \(kind)\" id=\"\(escaped(anchor))\" aria-label=\"\(name)\">\n"
-    html += "<p class=\"callout-name\">\(name)</p>\n\(content)</aside>\n"
+    html +=
+      "<div class=\"callout \(kind)\" role=\"note\" id=\"\(escaped(anchor))\" aria-label=\"\(name)\">\n"
+    html += "<p class=\"callout-name\">\(name)</p>\n\(content)</div>\n"
 
     guard callout.kind == .correction || callout.kind == .disputed else { return }
     // Its copy on the gathering page must repeat no id, and its links must lead back here.
@@ -152,8 +153,10 @@ extension HTMLRenderer {
 
   func footnotes() {
     guard !note.footnotes.isEmpty else { return }
-    html +=
-      "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(words.footnotes)\">\n<ol>\n"
+    // Those of displayed Markdown are no landmark of the page.
+    let isWhole = footnotePrefix.isEmpty
+    let role = isWhole ? " role=\"doc-endnotes\" aria-label=\"\(words.footnotes)\"" : ""
+    html += "<\(isWhole ? "section" : "div") class=\"footnotes\"\(role)>\n<ol>\n"
     for (index, footnote) in note.footnotes.enumerated() {
       let number = "\(footnotePrefix)\(index + 1)"
       html += "<li id=\"fn-\(number)\">\n"
@@ -173,6 +176,6 @@ extension HTMLRenderer {
       }
       html += "</li>\n"
     }
-    html += "</ol>\n</section>\n"
+    html += "</ol>\n</\(isWhole ? "section" : "div")>\n"
   }
 }

@@ -108,9 +108,9 @@ private func gatheringPage(
     for callout in callouts(note) {
       let kind = title == "Corrections" ? "correction" : "disputed"
       let place = callout.section ?? note.titleHTML
-      body += "<aside class=\"callout \(kind)\" aria-label=\"\(title)\">\n"
+      body += "<div class=\"callout \(kind)\" role=\"note\" aria-label=\"\(title)\">\n"
       body += "<p class=\"callout-name\"><a href=\"\(page)#\(escapedComponent(callout.anchor))\">"
-      body += "\(place)</a></p>\n\(moved(callout.html, from: note))</aside>\n"
+      body += "\(place)</a></p>\n\(moved(callout.html, from: note))</div>\n"
     }
     body += "</section>\n"
   }
