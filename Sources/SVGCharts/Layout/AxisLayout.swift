@@ -60,7 +60,7 @@ struct AxisLayout {
     if largest < 1e7, decimals <= 5 {
       return values.map { NumberFormat.fixed(decimals).string(from: $0) }
     }
-    let digits = min(max(Int(log10(largest).rounded(.down)) - step.exponent, 0), 15)
+    let digits = min(max(Int(Logarithm.base10(largest).rounded(.down)) - step.exponent, 0), 15)
     return values.map { $0 == 0 ? "0" : NumberFormat.scientific(digits).string(from: $0) }
   }
 
@@ -68,8 +68,8 @@ struct AxisLayout {
   static func logLabels(_ values: [Double]) -> [String] {
     if values.allSatisfy({ $0 >= 0.99e-4 && $0 < 1.01e6 }) { return values.map(readable) }
     return values.map { value in
-      let power = Int(log10(value).rounded())
-      if value == powerOfTen(power) { return "10" + NumberFormat.superscript(power) }
+      let power = Int(Logarithm.base10(value).rounded())
+      if value == Logarithm.powerOfTen(power) { return "10" + NumberFormat.superscript(power) }
       let text = NumberFormat.scientific(5).string(from: value)
       let parts = text.split(separator: "×")
       guard parts.count == 2 else { return text }

@@ -58,15 +58,15 @@ struct Domain {
       if high > lower, high.isFinite { upper = high }
     }
     // Whole decades.
-    var first = Int(log10(lower).rounded(.down))
-    while powerOfTen(first) > lower { first -= 1 }
-    while powerOfTen(first + 1) <= lower { first += 1 }
-    var last = max(first, Int(log10(upper).rounded(.up)))
-    while last > first, powerOfTen(last - 1) >= upper { last -= 1 }
-    while powerOfTen(last) < upper { last += 1 }
+    var first = Int(Logarithm.base10(lower).rounded(.down))
+    while Logarithm.powerOfTen(first) > lower { first -= 1 }
+    while Logarithm.powerOfTen(first + 1) <= lower { first += 1 }
+    var last = max(first, Int(Logarithm.base10(upper).rounded(.up)))
+    while last > first, Logarithm.powerOfTen(last - 1) >= upper { last -= 1 }
+    while Logarithm.powerOfTen(last) < upper { last += 1 }
     if last == first { last += 1 }
-    let low = powerOfTen(first)
-    let high = powerOfTen(last)
+    let low = Logarithm.powerOfTen(first)
+    let high = Logarithm.powerOfTen(last)
     return Scale(
       .log, lower: low > 0 ? low : lower,
       upper: high.isFinite ? high : .greatestFiniteMagnitude)

@@ -39,7 +39,9 @@ package struct Scale: Sendable {
       share = (value / 2 - lower / 2) / (upper / 2 - lower / 2)
     case .log:
       guard value > 0 else { return nil }
-      share = (log10(value) - log10(lower)) / (log10(upper) - log10(lower))
+      share =
+        (Logarithm.base10(value) - Logarithm.base10(lower))
+        / (Logarithm.base10(upper) - Logarithm.base10(lower))
     case .category: return place(readable(value))
     }
     // Far outside the drawing the exact place does not matter, a number of 300 digits does.

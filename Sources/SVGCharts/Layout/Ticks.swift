@@ -12,7 +12,7 @@ package struct TickStep: Equatable {
   /// The power of ten of the step: −1 for steps of 0.1, 0.2 and 0.5.
   package var exponent: Int {
     let value = isInverse ? 1 / size : size
-    return Int(log10(value * 1.000001).rounded(.down))
+    return Int(Logarithm.base10(value * 1.000001).rounded(.down))
   }
 
   /// The step that cuts `start`…`stop` into about `count` parts; nil where there is none.
@@ -22,17 +22,17 @@ package struct TickStep: Equatable {
   package init?(from start: Double, to stop: Double, count: Int) {
     let raw = (stop - start) / Double(max(count, 1))
     guard raw.isFinite, raw > 0 else { return nil }
-    var power = Int(log10(raw).rounded(.down))
-    if powerOfTen(power + 1) <= raw { power += 1 }
-    if powerOfTen(power) > raw { power -= 1 }
-    let scale = powerOfTen(power)
+    var power = Int(Logarithm.base10(raw).rounded(.down))
+    if Logarithm.powerOfTen(power + 1) <= raw { power += 1 }
+    if Logarithm.powerOfTen(power) > raw { power -= 1 }
+    let scale = Logarithm.powerOfTen(power)
     guard scale > 0 else { return nil }
     let error = raw / scale
     let factor: Double =
       error >= 50.0.squareRoot()
       ? 10 : error >= 10.0.squareRoot() ? 5 : error >= 2.0.squareRoot() ? 2 : 1
     isInverse = power < 0
-    size = isInverse ? powerOfTen(-power) / factor : scale * factor
+    size = isInverse ? Logarithm.powerOfTen(-power) / factor : scale * factor
     guard size.isFinite, size > 0 else { return nil }
   }
 }
@@ -84,27 +84,31 @@ package enum Ticks {
   /// - Precondition: 0 < `start` < `stop`.
   package static func log(from start: Double, to stop: Double, count: Int) -> Log {
     precondition(start > 0 && start < stop, "a log scale needs 0 < \(start) < \(stop)")
-    let lowest = Int(log10(start).rounded(.down)) - 1
-    let highest = Int(log10(stop).rounded(.up)) + 1
+    let lowest = Int(Logarithm.base10(start).rounded(.down)) - 1
+    let highest = Int(Logarithm.base10(stop).rounded(.up)) + 1
     func isInside(_ value: Double) -> Bool { value >= start && value <= stop }
-    let powers = (lowest...highest).filter { isInside(powerOfTen($0)) }
+    let powers = (lowest...highest).filter { isInside(Logarithm.powerOfTen($0)) }
     if powers.count > max(count, 2) {
       // Too many decades for a label each: every second, fifth, tenth power.
       let places = linear(
         from: Double(powers.first!), to: Double(powers.last!), count: max(count, 2))
-      let chosen = places.filter { $0 == $0.rounded() }.map { powerOfTen(Int($0)) }
-      let rest = powers.map(powerOfTen).filter { !chosen.contains($0) }
+      let chosen = places.filter { $0 == $0.rounded() }.map { Logarithm.powerOfTen(Int($0)) }
+      let rest = powers.map(Logarithm.powerOfTen).filter { !chosen.contains($0) }
       return Log(major: chosen, minor: rest.count <= 60 ? rest : [])
     }
     let multiples = (lowest...highest).flatMap { power in
       (2...9).map { factor in
-        power < 0 ? Double(factor) / powerOfTen(-power) : Double(factor) * powerOfTen(power)
+        power < 0
+          ? Double(factor) / Logarithm.powerOfTen(-power)
+          : Double(factor) * Logarithm.powerOfTen(power)
       }
     }.filter(isInside)
-    if powers.count >= 3 { return Log(major: powers.map(powerOfTen), minor: multiples) }
+    if powers.count >= 3 { return Log(major: powers.map(Logarithm.powerOfTen), minor: multiples) }
     // Few decades: 2 and 5 get labels too; where even these are missing, a linear choice.
     let labelled = (lowest...highest).flatMap { power in
-      [1.0, 2.0, 5.0].map { power < 0 ? $0 / powerOfTen(-power) : $0 * powerOfTen(power) }
+      [1.0, 2.0, 5.0].map {
+        power < 0 ? $0 / Logarithm.powerOfTen(-power) : $0 * Logarithm.powerOfTen(power)
+      }
     }.filter(isInside)
     if labelled.count >= 3 {
       return Log(major: labelled, minor: multiples.filter { !labelled.contains($0) })

@@ -59,8 +59,8 @@ extension ChartSpec {
     let lower = max(
       first, isLog ? xScale.lower.map { $0 > 0 ? $0 : first } ?? first : xScale.lower ?? first)
     let upper = min(last, xScale.upper ?? last)
-    let from = isLog ? log10(lower) : lower / 2
-    let to = isLog ? log10(upper) : upper / 2
+    let from = isLog ? Logarithm.base10(lower) : lower / 2
+    let to = isLog ? Logarithm.base10(upper) : upper / 2
     let density = to > from ? Double(columns) / (to - from) : 0
 
     var kept: [Int] = []
@@ -71,7 +71,7 @@ extension ChartSpec {
       if !isSorted {
         next = place * columns / rows.count
       } else if xs[row].isFinite, !isLog || xs[row] > 0 {
-        let share = ((isLog ? log10(xs[row]) : xs[row] / 2) - from) * density
+        let share = ((isLog ? Logarithm.base10(xs[row]) : xs[row] / 2) - from) * density
         next = Int(min(max(share.rounded(.down), -1), Double(columns)))
       }
       if next != column {
@@ -163,14 +163,14 @@ private struct CellScale {
     if let lower, !isLog || lower > 0 { self.lower = lower }
     if let upper, !isLog || upper > 0 { self.upper = upper }
     if isLog {
-      self.lower = log10(self.lower)
-      self.upper = log10(self.upper)
+      self.lower = Logarithm.base10(self.lower)
+      self.upper = Logarithm.base10(self.upper)
     }
   }
 
   func cell(_ value: Double, _ count: Int) -> Int? {
     guard value.isFinite, !isLog || value > 0 else { return nil }
-    let place = isLog ? log10(value) : value
+    let place = isLog ? Logarithm.base10(value) : value
     guard upper > lower, place >= lower, place <= upper else { return upper > lower ? nil : 0 }
     return Int((place / 2 - lower / 2) / (upper / 2 - lower / 2) * Double(count))
   }

@@ -38,12 +38,12 @@ extension ChartSpec {
     guard domain.upperBound > domain.lowerBound else { return [domain.lowerBound] }
     let last = sampleCount - 1
     if isLog {
-      let from = log10(domain.lowerBound)
-      let to = log10(domain.upperBound)
+      let from = Logarithm.base10(domain.lowerBound)
+      let to = Logarithm.base10(domain.upperBound)
       return (0...last).map { index in
         if index == 0 { return domain.lowerBound }
         if index == last { return domain.upperBound }
-        return exp10(from + (to - from) * Double(index) / Double(last))
+        return Logarithm.tenTo(from + (to - from) * Double(index) / Double(last))
       }
     }
     return (0...last).map { index in

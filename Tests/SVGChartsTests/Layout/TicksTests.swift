@@ -30,7 +30,7 @@ import Testing
   @Test func `stay inside, evenly spaced, about as many as asked for`() {
     var generator = Sequence64(state: 7)
     for _ in 0..<5_000 {
-      let scale = SVGCharts.powerOfTen(Int(generator.uniform() * 500) - 250)
+      let scale = Logarithm.powerOfTen(Int(generator.uniform() * 500) - 250)
       let start = (generator.uniform() - 0.5) * scale
       let stop = start + (generator.uniform() + 0.01) * scale
       let count = 2 + Int(generator.uniform() * 10)
@@ -44,7 +44,7 @@ import Testing
       }
       guard let tickStep = TickStep(from: start, to: stop, count: count) else { continue }
       let size = tickStep.isInverse ? 1 / tickStep.size : tickStep.size
-      let mantissa = size / SVGCharts.powerOfTen(tickStep.exponent)
+      let mantissa = size / Logarithm.powerOfTen(tickStep.exponent)
       #expect([1.0, 2, 5].contains { abs($0 - mantissa) < 1e-9 }, "\(size)")
       let nice = Ticks.nice(from: start, to: stop, count: count)
       #expect(nice.lowerBound <= start && nice.upperBound >= stop)
@@ -62,7 +62,7 @@ import Testing
     // 600 decades and five labels: each hundredth power.
     #expect(
       Ticks.log(from: 1e-300, to: 1e300, count: 6).major
-        == [-300, -200, -100, 0, 100, 200, 300].map(SVGCharts.powerOfTen))
+        == [-300, -200, -100, 0, 100, 200, 300].map(Logarithm.powerOfTen))
     #expect(Ticks.log(from: 0.001, to: 0.5, count: 5).major == [0.001, 0.01, 0.1])
   }
 
