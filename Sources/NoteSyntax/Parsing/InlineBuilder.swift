@@ -100,6 +100,8 @@ struct InlineBuilder {
   }
 
   private func append(_ text: String, to items: inout [Item]) {
+    // libcmark leaves an empty text where it took the spaces of a hard break.
+    guard !text.isEmpty else { return }
     if case .inline(.text(var before))? = items.last {
       items.removeLast()
       before += text
