@@ -137,7 +137,9 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
   let object: Object
   let codingPath: [any CodingKey]
 
-  mutating func encodeNil(forKey key: Key) throws { object.members.append((key.stringValue, Node())) }
+  mutating func encodeNil(forKey key: Key) throws {
+    object.members.append((key.stringValue, Node()))
+  }
 
   mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws {
     object.members.append((key.stringValue, try node(of: value, at: codingPath + [key])))
@@ -158,7 +160,9 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
   }
 
   mutating func superEncoder() -> any Encoder { ValueEncoder(codingPath: codingPath) }
-  mutating func superEncoder(forKey key: Key) -> any Encoder { ValueEncoder(codingPath: codingPath) }
+  mutating func superEncoder(forKey key: Key) -> any Encoder {
+    ValueEncoder(codingPath: codingPath)
+  }
 }
 
 private struct Unkeyed: UnkeyedEncodingContainer {

@@ -124,7 +124,7 @@ public enum NoteSession {
 /// `seed:` of the block, else of the note's front matter, else 0.
 public var seed: UInt64 { NoteSession.seed }
 
-func measured(_ value: Any, format: NumberFormat?) -> MeasuredValue {
+package func measured(_ value: Any, format: NumberFormat?) -> MeasuredValue {
   switch value {
   case let value as Formatted: return .formatted(value.text, value.value)
   case let value as any BinaryFloatingPoint:

@@ -24,7 +24,7 @@ public struct HTML: Displayable {
 }
 
 /// What a bare expression shows: nil for `()`.
-func display(of value: Any) -> Display? {
+package func display(of value: Any) -> Display? {
   switch value {
   case is Void: nil
   case let value as any Displayable: value.display

@@ -85,9 +85,13 @@ public struct Column<Row> {
 @resultBuilder
 public enum ColumnBuilder<Row> {
   public static func buildExpression(_ column: Column<Row>) -> [Column<Row>] { [column] }
-  public static func buildBlock(_ columns: [Column<Row>]...) -> [Column<Row>] { Array(columns.joined()) }
+  public static func buildBlock(_ columns: [Column<Row>]...) -> [Column<Row>] {
+    Array(columns.joined())
+  }
   public static func buildOptional(_ columns: [Column<Row>]?) -> [Column<Row>] { columns ?? [] }
   public static func buildEither(first columns: [Column<Row>]) -> [Column<Row>] { columns }
   public static func buildEither(second columns: [Column<Row>]) -> [Column<Row>] { columns }
-  public static func buildArray(_ columns: [[Column<Row>]]) -> [Column<Row>] { Array(columns.joined()) }
+  public static func buildArray(_ columns: [[Column<Row>]]) -> [Column<Row>] {
+    Array(columns.joined())
+  }
 }

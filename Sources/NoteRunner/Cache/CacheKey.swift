@@ -6,7 +6,7 @@ extension Note {
   /// Not the prose, not the place of a block in the file, no time stamp: a sentence changed starts no
   /// compiler. The numbers that an author writes in checks are compared at each build, so they are not in
   /// it either.
-  func cacheKey(toolchain: Toolchain, file: String, notesFolder: String) -> ContentHash {
+  package func cacheKey(toolchain: Toolchain, file: String, notesFolder: String) -> ContentHash {
     var parts = [
       "record format 1", toolchain.version, toolchain.modulesHash.description,
       Compiler.languageFlags(optimized: frontMatter.optimize).joined(separator: " "),

@@ -89,7 +89,9 @@ struct Build {
     guard !suspects.isEmpty else { return }
     for index in suspects {
       let program = Program(asWritten: [index], of: note, file: file)
-      guard case .failed(let messages, let output) = try await compiler.run(program.source, mode: .parse)
+      guard
+        case .failed(let messages, let output) = try await compiler.run(
+          program.source, mode: .parse)
       else { continue }
       if note.experiments[index].options.error,
         let error = messages.first(where: { $0.severity == .error })
@@ -108,7 +110,9 @@ struct Build {
       guard let index = block(ofLine: message.line, in: message.file),
         note.experiments[index].options.error, failures[index] == nil
       else { return [:] }
-      if failing[index] == nil { failing[index] = failure(of: message, in: note.experiments[index]) }
+      if failing[index] == nil {
+        failing[index] = failure(of: message, in: note.experiments[index])
+      }
     }
     return failing
   }
@@ -136,19 +140,23 @@ struct Build {
             file: note.file, range: SourceRange(place(of: message, program: program)),
             identifier: "compile-error", fact: message.text))
       } else if !found.isEmpty {
-        let line = message.line == found[found.count - 1].range?.start.line ? "" : "line \(message.line): "
+        let line =
+          message.line == found[found.count - 1].range?.start.line ? "" : "line \(message.line): "
         found[found.count - 1].explanation.append(line + message.text)
       }
     }
     // The compiler repeats itself where one mistake has several consequences.
-    for diagnostic in found where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    for diagnostic in found where !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
     if found.isEmpty {
       diagnostics.append(
         Diagnostic(
           file: note.file, range: nil, identifier: "compile-error",
           fact: "the note's program does not compile",
           explanation: output.split(separator: "\n").prefix(12).map(String.init),
-          help: "this is a mistake of mlnotes if every block compiles as a script; please report it"))
+          help: "this is a mistake of mlnotes if every block compiles as a script; please report it"
+        ))
     }
   }
 
@@ -167,7 +175,8 @@ struct Build {
     } else if place.line == 1, program.firstLineShift > 0,
       let value = note.values.first(where: { $0.expressionStart.line == 1 })
     {
-      place.column = max(1, message.column - program.firstLineShift + value.expressionStart.column - 1)
+      place.column = max(
+        1, message.column - program.firstLineShift + value.expressionStart.column - 1)
     }
     return place
   }
@@ -184,7 +193,9 @@ struct Build {
         Diagnostic(
           file: note.file, range: SourceRange(place(of: message, program: program)),
           identifier: "unused-display", fact: "this \(type) is made and not shown",
-          explanation: ["only a statement at the top level of a block is shown; this one is nested"],
+          explanation: [
+            "only a statement at the top level of a block is shown; this one is nested"
+          ],
           help: type == "Claim"
             ? "gather the results in the loop, and claim something about all of them after it"
             : "move it to the top level of the block"))
@@ -195,7 +206,9 @@ struct Build {
     Diagnostic(
       file: note.file, range: nil, identifier: "compile-timeout",
       fact: "the compiler took more than \(Int(seconds)) s and was stopped",
-      explanation: ["an expression with many operators or literals can be too much for the type checker"],
+      explanation: [
+        "an expression with many operators or literals can be too much for the type checker"
+      ],
       help: "split the longest expressions, and give variables a type")
   }
 }

@@ -1,14 +1,14 @@
 /// A line of the compiler's output: `notes/a.md:12:5: error: cannot find 'x' in scope`.
-struct CompilerMessage: Equatable {
-  enum Severity: String { case error, warning, note, remark }
-  var file: String
-  var line: Int
-  var column: Int
-  var severity: Severity
-  var text: String
+package struct CompilerMessage: Equatable {
+  package enum Severity: String { case error, warning, note, remark }
+  package var file: String
+  package var line: Int
+  package var column: Int
+  package var severity: Severity
+  package var text: String
 
   /// All messages of an output, in order; lines that are none (source excerpts) are left out.
-  static func all(in output: String) -> [CompilerMessage] {
+  package static func all(in output: String) -> [CompilerMessage] {
     output.split(separator: "\n").compactMap(parse)
   }
 
@@ -17,7 +17,8 @@ struct CompilerMessage: Equatable {
       guard let mark = line.firstRange(of: ": \(severity.rawValue): ") else { continue }
       // From the right, since a file's name may hold colons.
       let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
-      guard place.count >= 3, let number = Int(place[place.count - 2]), let column = Int(place.last!)
+      guard place.count >= 3, let number = Int(place[place.count - 2]),
+        let column = Int(place.last!)
       else { continue }
       return CompilerMessage(
         file: place.dropLast(2).joined(separator: ":"), line: number, column: column,

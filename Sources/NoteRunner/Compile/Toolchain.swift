@@ -24,6 +24,18 @@ package struct Toolchain: Sendable {
   /// What changes when any of the modules changes.
   package let modulesHash: ContentHash
 
+  package init(
+    compiler: String, version: String, modules: String, libraries: String, moduleMap: String,
+    modulesHash: ContentHash
+  ) {
+    self.compiler = compiler
+    self.version = version
+    self.modules = modules
+    self.libraries = libraries
+    self.moduleMap = moduleMap
+    self.modulesHash = modulesHash
+  }
+
   /// Looks beside the running program, as built or as installed.
   ///
   /// - Parameter memo: a file that keeps the compiler's version, so that asking it again (a twentieth of
@@ -52,7 +64,9 @@ package struct Toolchain: Sendable {
     {
       candidates.append(parser[..<usr] + "/bin/swiftc")
     }
-    candidates += (environmentValue("PATH") ?? "").split(separator: ":").map { folder in "\(folder)/swiftc" }
+    candidates += (environmentValue("PATH") ?? "").split(separator: ":").map { folder in
+      "\(folder)/swiftc"
+    }
     guard let found = candidates.first(where: isExecutable) else {
       throw RunnerFault.noCompiler(looked: candidates)
     }
@@ -61,10 +75,11 @@ package struct Toolchain: Sendable {
 
   private static func versionOfCompiler(_ compiler: String, memo: String) async throws -> String {
     var status = stat()
-    let resolved = realpath(compiler, nil).map { path in
-      defer { free(path) }
-      return String(cString: path)
-    } ?? compiler
+    let resolved =
+      realpath(compiler, nil).map { path in
+        defer { free(path) }
+        return String(cString: path)
+      } ?? compiler
     stat(resolved, &status)
     #if canImport(Glibc)
       let changed = "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
@@ -96,7 +111,7 @@ package struct Toolchain: Sendable {
 }
 
 /// `Swift version …` up to the line's end or the closing parenthesis.
-func swiftVersion(in text: String) -> String? {
+package func swiftVersion(in text: String) -> String? {
   guard let start = text.range(of: "Swift version ")?.lowerBound else { return nil }
   let line = text[start...].prefix { $0 != "\n" && $0 != "\0" }
   guard let end = line.firstIndex(of: ")") else { return String(line) }
@@ -132,7 +147,9 @@ private struct Modules {
         let map = layout.moduleMaps.first(where: isReadable)
       else { continue }
       let files =
-        ["NoteKit", "MLCore", "SVGCharts", "NoteRecord"].map { "\(layout.modules)/\($0).swiftmodule" }
+        ["NoteKit", "MLCore", "SVGCharts", "NoteRecord"].map {
+          "\(layout.modules)/\($0).swiftmodule"
+        }
         + [library, map]
       let hashes = files.map { ContentHash(file: $0)?.description ?? "" }
       return Modules(

@@ -3,9 +3,9 @@ import SwiftParser
 import SwiftSyntax
 
 /// What the Swift parser finds in a block: its statements, and the names that they declare.
-struct BlockAnalysis {
-  struct Statement {
-    enum Kind {
+package struct BlockAnalysis {
+  package struct Statement {
+    package enum Kind: Equatable {
       /// Shown where it stands. `operands` are the sides of a claim's comparison, as Swift source.
       case expression(operands: [String])
       /// An extension, import or operator: legal at file scope only.
@@ -15,18 +15,18 @@ struct BlockAnalysis {
       /// A type or a function: nothing runs.
       case declaration
     }
-    var kind: Kind
+    package var kind: Kind
     /// Byte offsets into the block's source.
-    var range: Range<Int>
+    package var range: Range<Int>
   }
 
-  var statements: [Statement] = []
+  package private(set) var statements: [Statement] = []
   /// Names that the block declares at its top level.
-  var declaredNames: Set<String> = []
+  package private(set) var declaredNames: Set<String> = []
   /// The parser found the block not to be Swift: the compiler's own words are asked for.
-  var hasSyntaxError = false
+  package private(set) var hasSyntaxError = false
 
-  init(source: String) {
+  package init(source: String) {
     let tree = Parser.parse(source: source)
     hasSyntaxError = tree.hasError
     for item in tree.statements {
@@ -66,7 +66,9 @@ struct BlockAnalysis {
     let comparisons = ["==", "!=", "<=", ">=", "===", "!==", "~="]
     return sequence.elements.contains { element in
       if element.is(AssignmentExprSyntax.self) { return true }
-      guard let sign = element.as(BinaryOperatorExprSyntax.self)?.operator.text else { return false }
+      guard let sign = element.as(BinaryOperatorExprSyntax.self)?.operator.text else {
+        return false
+      }
       return sign.hasSuffix("=") && !comparisons.contains(sign)
     }
   }
@@ -81,7 +83,9 @@ private func names(of declaration: DeclSyntax) -> [String] {
 }
 
 private func names(of pattern: PatternSyntax) -> [String] {
-  if let identifier = pattern.as(IdentifierPatternSyntax.self) { return [identifier.identifier.text] }
+  if let identifier = pattern.as(IdentifierPatternSyntax.self) {
+    return [identifier.identifier.text]
+  }
   if let tuple = pattern.as(TuplePatternSyntax.self) {
     return tuple.elements.flatMap { names(of: $0.pattern) }
   }
@@ -89,7 +93,7 @@ private func names(of pattern: PatternSyntax) -> [String] {
 }
 
 /// Every name that an expression mentions.
-func namesUsed(in expression: String) -> Set<String> {
+package func namesUsed(in expression: String) -> Set<String> {
   var names: Set<String> = []
   for token in Parser.parse(source: expression).tokens(viewMode: .sourceAccurate) {
     if case .identifier(let name) = token.tokenKind { names.insert(name) }
@@ -117,8 +121,10 @@ private func claimOperands(of expression: ExprSyntax) -> [String] {
   return [elements[..<middle], elements[(middle + 1)...]].compactMap { side -> String? in
     let isLiteral =
       side.count == 1
-      && (side.first!.is(FloatLiteralExprSyntax.self) || side.first!.is(IntegerLiteralExprSyntax.self)
-        || side.first!.is(BooleanLiteralExprSyntax.self) || side.first!.is(NilLiteralExprSyntax.self))
+      && (side.first!.is(FloatLiteralExprSyntax.self)
+        || side.first!.is(IntegerLiteralExprSyntax.self)
+        || side.first!.is(BooleanLiteralExprSyntax.self)
+        || side.first!.is(NilLiteralExprSyntax.self))
     guard !isLiteral, side.allSatisfy({ isRepeatable(Syntax($0)) }) else { return nil }
     return side.map(\.trimmedDescription).joined(separator: " ")
   }
@@ -126,8 +132,11 @@ private func claimOperands(of expression: ExprSyntax) -> [String] {
 
 private func isRepeatable(_ syntax: Syntax) -> Bool {
   if let call = syntax.as(FunctionCallExprSyntax.self) {
-    let known = ["abs", "sqrt", "exp", "log", "log10", "log2", "min", "max", "pow", "Double", "Int"]
-    guard known.contains(call.calledExpression.trimmedDescription), call.trailingClosure == nil else {
+    let known = [
+      "abs", "sqrt", "exp", "log", "log10", "log2", "min", "max", "pow", "Double", "Int",
+    ]
+    guard known.contains(call.calledExpression.trimmedDescription), call.trailingClosure == nil
+    else {
       return false
     }
     return call.arguments.allSatisfy { isRepeatable(Syntax($0.expression)) }

@@ -5,14 +5,14 @@ import NoteSyntax
 ///
 /// Every statement of the note stands on the line and column where it stands in the Markdown
 /// (`#sourceLocation`, and padding to the column), so that the compiler and the backtrace name them.
-struct Program {
+package struct Program {
   /// A call of ours around an expression begins so far to the right, on the line above it: a compiler
   /// error with such a column is about the expression as a whole.
-  static let wrapperColumn = 4000
+  package static let wrapperColumn = 4000
   /// The file that lines of our own are said to be in.
-  static let ownFile = "mlnotes-generated"
+  package static let ownFile = "mlnotes-generated"
 
-  private(set) var source: String
+  package private(set) var source: String
   /// Errors on the first line of a file cannot be told by the line above: how far they are to the right.
   private(set) var firstLineShift = 0
 
@@ -21,7 +21,7 @@ struct Program {
   /// - Parameters:
   ///   - skipped: blocks that are left out (they do not compile, and need not).
   ///   - only: the last block of the program; nil for the whole note with its values.
-  init(
+  package init(
     note: Note, file: String, analyses: [BlockAnalysis], skipped: Set<Int> = [],
     upThrough last: Int? = nil
   ) {
@@ -58,7 +58,9 @@ struct Program {
       source +=
         "NoteSession.begin(block: \(index), timeout: \(timeout), memory: \(options.memory), seed: \(seed))\n"
     }
-    let fileScope = analysis.statements.filter { if case .fileScope = $0.kind { true } else { false } }
+    let fileScope = analysis.statements.filter {
+      if case .fileScope = $0.kind { true } else { false }
+    }
     let isNested = runsApart || !options.eval
     if isNested {
       for statement in fileScope { add(statement, of: experiment, file: file, runs: false) }
@@ -146,12 +148,13 @@ struct Program {
 
 /// Which values are evaluated after how many blocks: where they stand, or, if they use a name that is
 /// declared further down, right after the block that declares it.
-func placeValues(of note: Note, analyses: [BlockAnalysis]) -> [Int: [Int]] {
+package func placeValues(of note: Note, analyses: [BlockAnalysis]) -> [Int: [Int]] {
   var placement: [Int: [Int]] = [:]
   for (index, value) in note.values.enumerated() {
     let used = namesUsed(in: value.expression)
     var position = note.experiments.count { $0.range.start < value.range.start }
-    for (block, analysis) in analyses.enumerated() where !analysis.declaredNames.isDisjoint(with: used) {
+    for (block, analysis) in analyses.enumerated()
+    where !analysis.declaredNames.isDisjoint(with: used) {
       if note.experiments[block].options.handsNamesDown { position = max(position, block + 1) }
     }
     placement[position, default: []].append(index)

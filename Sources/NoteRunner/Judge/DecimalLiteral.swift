@@ -1,7 +1,7 @@
 import SVGCharts
 
 /// A number as an author writes it: `8.3%`, `1,000,000`, `−0.5`, `1.2e-3`, `1.2×10⁻³`.
-struct DecimalLiteral {
+package struct DecimalLiteral {
   private enum Style { case plain, percent, scientific }
 
   private let isNegative: Bool
@@ -12,9 +12,9 @@ struct DecimalLiteral {
   private let style: Style
   /// Digits after the point as written.
   private let decimals: Int
-  let value: Double
+  package let value: Double
 
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = text.filter { ![",", "_", " ", "\u{2009}", "\u{202f}", "\u{a0}"].contains($0) }[...]
     var isNegative = false
     if let sign = rest.first, "-−+".contains(sign) {
@@ -33,7 +33,10 @@ struct DecimalLiteral {
         guard power.hasPrefix("10") else { return nil }
         power = String(power.dropFirst(2).drop { $0 == "^" })
         let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-        power = String(power.map { $0 == "⁻" ? "-" : raised.firstIndex(of: $0).map { Character(String($0)) } ?? $0 })
+        power = String(
+          power.map {
+            $0 == "⁻" ? "-" : raised.firstIndex(of: $0).map { Character(String($0)) } ?? $0
+          })
       }
       guard let number = Int(power.replacing("−", with: "-")), abs(number) < 400, style == .plain
       else { return nil }
@@ -57,12 +60,14 @@ struct DecimalLiteral {
 
   /// Whether `number`, rounded to the digits as written, is this literal: the comparison is exact, on the
   /// number's binary value. A number right in the middle may be rounded either way.
-  func isRounded(from number: Double) -> Bool {
+  package func isRounded(from number: Double) -> Bool {
     guard number.isFinite else { return false }
     let exact = DecimalExpansion(number)
     // exact.digits[i] stands for 10^(point − 1 − i).
     let keptCount = exact.point - place
-    let kept = (0..<max(0, keptCount)).map { exact.digits.indices.contains($0) ? exact.digits[$0] : 0 }
+    let kept = (0..<max(0, keptCount)).map {
+      exact.digits.indices.contains($0) ? exact.digits[$0] : 0
+    }
     let down = Array(kept.drop { $0 == 0 })
     // The digits left out, as a fraction of the last place: against one half.
     let half: Int
@@ -70,7 +75,9 @@ struct DecimalLiteral {
       half = -1
     } else {
       let rest = Array(exact.digits.dropFirst(keptCount))
-      half = rest.isEmpty || rest[0] < 5 ? -1 : rest[0] == 5 && rest.dropFirst().allSatisfy { $0 == 0 } ? 0 : 1
+      half =
+        rest.isEmpty || rest[0] < 5
+        ? -1 : rest[0] == 5 && rest.dropFirst().allSatisfy { $0 == 0 } ? 0 : 1
     }
     let sameSign = { (rounded: [UInt8]) in rounded.isEmpty || exact.isNegative == isNegative }
     if half <= 0, down == digits, sameSign(down) { return true }
@@ -82,7 +89,7 @@ struct DecimalLiteral {
   }
 
   /// `number` in the way this literal is written.
-  func shown(_ number: Double) -> String {
+  package func shown(_ number: Double) -> String {
     switch style {
     case .plain: NumberFormat.fixed(decimals).string(from: number)
     case .percent: NumberFormat.percent(decimals).string(from: number)

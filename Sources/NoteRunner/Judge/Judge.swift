@@ -3,7 +3,7 @@ import NoteSyntax
 import SVGCharts
 
 /// Compares what a program handed back with what the note says: claims, checks, expected failures.
-func judge(_ raw: RawRecord, of note: Note) -> (RunRecord, [Diagnostic]) {
+package func judge(_ raw: RawRecord, of note: Note) -> (RunRecord, [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   for (experiment, block) in zip(note.experiments, raw.blocks) {
     diagnostics += judgeFailure(of: block, experiment: experiment, note: note)
@@ -27,7 +27,8 @@ func judge(_ raw: RawRecord, of note: Note) -> (RunRecord, [Diagnostic]) {
 private func falseClaim(
   _ claim: ClaimRecord, line: Int, experiment: Experiment, note: Note
 ) -> Diagnostic {
-  let start = experiment.code.indices.contains(line) ? experiment.code[line].start : experiment.range.start
+  let start =
+    experiment.code.indices.contains(line) ? experiment.code[line].start : experiment.range.start
   var explanation = claim.operands.map { "\($0.source) is \($0.value)" }
   if claim.operands.contains(where: { $0.value == "nan" }) {
     explanation.append("nan is an undefined value (0/0): no comparison with it holds")
@@ -49,7 +50,8 @@ private func judgeFailure(
   func unmet(_ fact: String, _ explanation: [String] = []) -> [Diagnostic] {
     [
       Diagnostic(
-        file: note.file, range: SourceRange(experiment.range.start), identifier: "unmet-expectation",
+        file: note.file, range: SourceRange(experiment.range.start),
+        identifier: "unmet-expectation",
         fact: fact, explanation: explanation,
         help: "change 'expect' to what happens, or the block to what is expected")
     ]
@@ -60,7 +62,8 @@ private func judgeFailure(
   }
   guard failure.kind.rawValue == name else {
     return unmet(
-      "the block failed otherwise than 'expect: \(name)' says", ["\(failure.kind.rawValue): \(failure.message)"])
+      "the block failed otherwise than 'expect: \(name)' says",
+      ["\(failure.kind.rawValue): \(failure.message)"])
   }
   if let text = expected.text, !failure.message.contains(text) {
     return unmet(
@@ -75,7 +78,8 @@ private func judge(
 ) -> (ValueRecord?, Diagnostic?) {
   func fault(_ identifier: String, _ fact: String, _ help: String) -> Diagnostic {
     Diagnostic(
-      file: note.file, range: SourceRange(value.expressionStart), identifier: identifier, fact: fact,
+      file: note.file, range: SourceRange(value.expressionStart), identifier: identifier,
+      fact: fact,
       help: help)
   }
   switch value.kind {
@@ -84,7 +88,8 @@ private func judge(
     switch measured {
     case .integer(let digits):
       let negative = digits.hasPrefix("-")
-      let text = (negative ? "\u{2212}" : "") + grouped(negative ? String(digits.dropFirst()) : digits)
+      let text =
+        (negative ? "\u{2212}" : "") + grouped(negative ? String(digits.dropFirst()) : digits)
       return (ValueRecord(text: text, value: digits, holds: nil), nil)
     case .formatted(let text, let number):
       return (ValueRecord(text: text, value: number.description, holds: nil), nil)
@@ -93,7 +98,8 @@ private func judge(
       // A whole number (counts are Doubles where weights are allowed) needs no rounding.
       return (
         ValueRecord(
-          text: NumberFormat.integer.string(from: number), value: number.description, holds: nil), nil
+          text: NumberFormat.integer.string(from: number), value: number.description, holds: nil),
+        nil
       )
     case .number(let number):
       return (
@@ -108,7 +114,8 @@ private func judge(
       return (
         nil,
         fault(
-          "unprintable-value", "\(value.expression) is a \(type) (\(text.prefix(60))), which prose cannot show",
+          "unprintable-value",
+          "\(value.expression) is a \(type) (\(text.prefix(60))), which prose cannot show",
           "show an integer, a text, or a number with a format; a block can show anything")
       )
     }

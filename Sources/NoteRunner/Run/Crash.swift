@@ -7,17 +7,17 @@ import NoteRecord
 #endif
 
 /// Reads what is known of a crash: the signal, the runtime's words, the backtrace.
-struct Crash {
-  var kind: BlockRecord.Failure.Kind
-  var message: String
+package struct Crash {
+  package var kind: BlockRecord.Failure.Kind
+  package var message: String
   /// In the note's file.
-  var place: (line: Int, column: Int?)?
+  package var place: (line: Int, column: Int?)?
 
   /// - Parameters:
   ///   - report: what the runtime wrote to standard error.
   ///   - backtrace: what the runtime's backtracer wrote, or "".
   ///   - file: the note, as `#sourceLocation` names it.
-  init(signal: Int32, report: String, backtrace: String, file: String) {
+  package init(signal: Int32, report: String, backtrace: String, file: String) {
     let frames = backtrace.split(separator: "\n").filter { $0.contains(" in ") }
     for frame in frames {
       guard let found = frame.range(of: " at \(file):") else { continue }
@@ -76,7 +76,8 @@ private func runtimeFailure(in frames: [Substring]) -> String? {
   for frame in frames {
     guard let mark = frame.firstRange(of: "Swift runtime failure: ") else { continue }
     let words = frame[mark.upperBound...]
-    return String(words[..<(words.firstRange(of: " + ") ?? words.firstRange(of: " in "))!.lowerBound])
+    return String(
+      words[..<(words.firstRange(of: " + ") ?? words.firstRange(of: " in "))!.lowerBound])
   }
   return nil
 }

@@ -55,7 +55,9 @@ extension NoteRunner {
       diagnostic.help = "do less, or give the block '//| timeout: …'"
     case .memory:
       var limit = 2 << 30
-      if case .block(let index) = transcript.place { limit = note.experiments[index].options.memory }
+      if case .block(let index) = transcript.place {
+        limit = note.experiments[index].options.memory
+      }
       diagnostic.fact = "the block needs more memory than its limit of \(limit >> 20) MiB"
       diagnostic.explanation = [crash.message]
       diagnostic.help = "keep less at once, or give the block '//| memory: …'"
@@ -98,7 +100,8 @@ extension NoteRunner {
     let lines = text.split(separator: "\n")
     guard !lines.isEmpty else { return [] }
     let shown = lines.suffix(5).map { "  " + $0.prefix(200) }
-    return [lines.count > 5 ? "it printed \(lines.count) lines, at the end:" : "it printed:"] + shown
+    return [lines.count > 5 ? "it printed \(lines.count) lines, at the end:" : "it printed:"]
+      + shown
   }
 }
 

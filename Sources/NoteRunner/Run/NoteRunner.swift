@@ -148,7 +148,9 @@ package struct NoteRunner: Sendable {
       } else if apart.status != 0 {
         transcript.fail(
           apart.block,
-          .init(kind: .exit, message: "the block ended the program with exit(\(apart.status))", line: nil, column: nil))
+          .init(
+            kind: .exit, message: "the block ended the program with exit(\(apart.status))",
+            line: nil, column: nil))
       }
     }
     if !(transcript.hasFinished && end == .exited(0)) {
@@ -166,6 +168,7 @@ extension Crash {
   /// As a block's failure, its line counted from the block's first.
   func failure(in experiment: Experiment) -> BlockRecord.Failure {
     let line = place.flatMap { place in experiment.code.firstIndex { $0.start.line == place.line } }
-    return .init(kind: kind, message: message, line: line, column: line == nil ? nil : place?.column)
+    return .init(
+      kind: kind, message: message, line: line, column: line == nil ? nil : place?.column)
   }
 }

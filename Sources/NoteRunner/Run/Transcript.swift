@@ -6,28 +6,28 @@
 import NoteRecord
 
 /// What a program did until it ended: its events, with the printed text put between them.
-struct Transcript {
+package struct Transcript {
   /// Where the program was when it ended before its time.
-  enum Place: Equatable {
+  package enum Place: Equatable {
     case start
     case block(Int)
     case value(Int)
   }
 
-  private(set) var blocks: [BlockRecord]
-  private(set) var values: [MeasuredValue?]
-  private(set) var place = Place.start
+  package private(set) var blocks: [BlockRecord]
+  package private(set) var values: [MeasuredValue?]
+  package private(set) var place = Place.start
   /// The statement that ran last, of the block at ``place``.
-  private(set) var statement: (line: Int, column: Int)?
-  private(set) var hasFinished = false
+  package private(set) var statement: (line: Int, column: Int)?
+  package private(set) var hasFinished = false
   /// The error output after the last event.
-  private(set) var lastWords = ""
+  package private(set) var lastWords = ""
   private var signals: [Int: (signal: Int32, status: Int32)] = [:]
 
   /// Text beyond this many bytes a block and stream is counted, not kept.
-  static let keptBytes = 100_000
+  package static let keptBytes = 100_000
 
-  init(events: [UInt8], output: [UInt8], error: [UInt8], blockCount: Int, valueCount: Int) {
+  package init(events: [UInt8], output: [UInt8], error: [UInt8], blockCount: Int, valueCount: Int) {
     blocks = Array(repeating: BlockRecord(), count: blockCount)
     values = Array(repeating: nil, count: valueCount)
     let decoder = recordDecoder()
@@ -75,16 +75,16 @@ struct Transcript {
   }
 
   /// How the copies of the process ended in which blocks ran that may fail.
-  var apartEnds: [(block: Int, signal: Int32, status: Int32)] {
+  package var apartEnds: [(block: Int, signal: Int32, status: Int32)] {
     signals.sorted { $0.key < $1.key }.map { ($0.key, $0.value.signal, $0.value.status) }
   }
 
-  mutating func fail(_ block: Int, _ failure: BlockRecord.Failure) {
+  package mutating func fail(_ block: Int, _ failure: BlockRecord.Failure) {
     blocks[block].failure = failure
   }
 
   /// Takes what the Swift runtime says of a crash out of a block's error output, and returns it.
-  mutating func takeCrashReport(from block: Int) -> String {
+  package mutating func takeCrashReport(from block: Int) -> String {
     var report = ""
     blocks[block].outputs = blocks[block].outputs.compactMap { output in
       guard case .standardError(let text) = output else { return output }
@@ -108,7 +108,7 @@ struct Transcript {
   }
 
   /// Cuts what was printed in floods: the beginning is kept, the rest counted.
-  mutating func cutFloods() {
+  package mutating func cutFloods() {
     for index in blocks.indices {
       blocks[index].outputs = blocks[index].outputs.map { output in
         switch output {
@@ -130,11 +130,12 @@ struct Transcript {
 
 /// The program's own error output, and what the runtime added when it crashed (which has addresses that
 /// differ from run to run).
-func separateCrashReport(_ text: String) -> (own: String, crash: String) {
+package func separateCrashReport(_ text: String) -> (own: String, crash: String) {
   var own: [Substring] = []
   var crash: [Substring] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    if line.contains("Fatal error: ") || line.hasPrefix("*** Signal ") || line.hasPrefix("Fatal error")
+    if line.contains("Fatal error: ") || line.hasPrefix("*** Signal ")
+      || line.hasPrefix("Fatal error")
       || !crash.isEmpty
     {
       crash.append(line)

@@ -22,7 +22,8 @@ struct Clean: AsyncParsableCommand {
         return
       }
       do { try FileManager.default.removeItem(atPath: folder) } catch {
-        throw CommandFault("cannot remove \(folder): \(reason(of: error))", help: "remove it by hand")
+        throw CommandFault(
+          "cannot remove \(folder): \(reason(of: error))", help: "remove it by hand")
       }
       print("removed \(folder)")
     }

@@ -24,7 +24,9 @@ struct List: AsyncParsableCommand {
         print(
           "  \(note.experiments.count) experiment blocks, \(note.values.count - checks) computed and \(checks) checked values"
         )
-        if !note.labels.isEmpty { print("  labels: \(note.labels.map(\.name).joined(separator: " "))") }
+        if !note.labels.isEmpty {
+          print("  labels: \(note.labels.map(\.name).joined(separator: " "))")
+        }
         for diagnostic in note.diagnostics {
           print(printer.text(diagnostic), to: .errors)
           hasErrors = hasErrors || diagnostic.severity == .error

@@ -31,7 +31,8 @@ struct New: AsyncParsableCommand {
       }
       try makeOutputFolder(notes)
       do { try writeWhole(template(title: title(from: stem)).utf8, to: path) } catch {
-        throw CommandFault("cannot write \(path): \(reason(of: error))", help: "make the folder writable")
+        throw CommandFault(
+          "cannot write \(path): \(reason(of: error))", help: "make the folder writable")
       }
       print("wrote \(path); build it with: mlnotes build \(notes)")
     }

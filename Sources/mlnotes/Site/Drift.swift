@@ -68,7 +68,8 @@ struct Drift {
     for page in different where page.changes.isEmpty {
       text += "\(output)/\(page.path): differs\n"
     }
-    text += "help: if that is right, commit what 'mlnotes build' writes; if not, find what changed it"
+    text +=
+      "help: if that is right, commit what 'mlnotes build' writes; if not, find what changed it"
     print("mlnotes: error: \(output)/ has drifted from the notes\n\(text)", to: .errors)
   }
 
@@ -87,7 +88,8 @@ struct Drift {
       for (number, output) in (block.outputs ?? []).enumerated() {
         let what = "\(place), output \(number + 1)"
         if let words = output.words {
-          facts.append(("\(place), claim \"\(words)\"", output.holds == true ? "holds" : "does not hold"))
+          facts.append(
+            ("\(place), claim \"\(words)\"", output.holds == true ? "holds" : "does not hold"))
           for operand in output.operands ?? [] {
             facts.append(("\(place), claim \"\(words)\", \(operand.source)", operand.value))
           }
@@ -95,7 +97,8 @@ struct Drift {
         if let text = output.text { facts.append(("\(what), \(output.kind)", text)) }
         for (row, cells) in (output.rows ?? []).enumerated() {
           for (column, cell) in cells.enumerated() {
-            let title = output.header.flatMap { $0.indices.contains(column) ? $0[column] : nil } ?? ""
+            let title =
+              output.header.flatMap { $0.indices.contains(column) ? $0[column] : nil } ?? ""
             let head = column > 0 && Double(cells[0]) == nil ? cells[0] : "row \(row + 1)"
             facts.append(("\(place), \(output.kind), \(head), \(title)", cell))
           }
@@ -117,7 +120,9 @@ struct Drift {
       var seen: [String: Int] = [:]
       return facts.map { fact in
         seen[fact.name, default: 0] += 1
-        return (seen[fact.name]! == 1 ? fact.name : "\(fact.name) (\(seen[fact.name]!))", fact.value)
+        return (
+          seen[fact.name]! == 1 ? fact.name : "\(fact.name) (\(seen[fact.name]!))", fact.value
+        )
       }
     }
     let before = Dictionary(numbered(old), uniquingKeysWith: { first, _ in first })

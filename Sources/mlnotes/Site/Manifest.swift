@@ -78,7 +78,9 @@ extension SiteBuild {
     guard options.json == nil, options.junit == nil else { return false }
     let manifest = Manifest.load(from: manifestFile)
     guard !manifest.inputs.isEmpty, try await inputs(alsoRead: manifest.read) == manifest.inputs,
-      manifest.files.allSatisfy({ ContentHash(file: "\(output)/\($0.path)")?.description == $0.hash })
+      manifest.files.allSatisfy({
+        ContentHash(file: "\(output)/\($0.path)")?.description == $0.hash
+      })
     else { return false }
     progress.say("nothing has changed: \(manifest.conclusion)")
     return true

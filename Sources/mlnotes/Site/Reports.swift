@@ -125,7 +125,9 @@ extension Report {
         cases += ">\n      <failure message=\"\(escaped(failure))\"/>\n    </testcase>\n"
       }
       for claim in note.claims {
-        add("line \(claim.line): claim: \(claim.words)", claim.holds ? nil : "the claim does not hold")
+        add(
+          "line \(claim.line): claim: \(claim.words)", claim.holds ? nil : "the claim does not hold"
+        )
       }
       for value in note.values where value.holds != nil {
         add(

@@ -112,7 +112,8 @@ struct SiteBuild {
       progress.finished(note.file, "has errors")
       return built
     }
-    let key = ContentHash("\(siteKey)\n\(ContentHash(sources[index] ?? []))\n\(runner.key(of: note))")
+    let key = ContentHash(
+      "\(siteKey)\n\(ContentHash(sources[index] ?? []))\n\(runner.key(of: note))")
     built.pageKey = key
     if let kept = manifest?.pages[note.name], kept.key == key.description,
       kept.files.allSatisfy({ ContentHash(file: "\(output)/\($0.path)")?.description == $0.hash })
@@ -165,7 +166,8 @@ struct SiteBuild {
     for note in notes {
       parts.append(note.file)
       parts.append("\(note.frontMatter.title) \(note.frontMatter.draft)")
-      parts.append(note.labels.map { "\($0.name) \($0.number) \($0.title)" }.joined(separator: "\n"))
+      parts.append(
+        note.labels.map { "\($0.name) \($0.number) \($0.title)" }.joined(separator: "\n"))
       // A title with a computed value depends on what computes it.
       if plainText(note.frontMatter.title).contains("…") {
         parts.append(note.experiments.map(\.source).joined())
@@ -205,7 +207,8 @@ func absolutePath(_ path: String) throws -> String {
 
 /// Maps in the order of the elements, so many at once.
 func concurrentMap<Element, Value: Sendable>(
-  _ elements: [Element], atOnce: Int, _ transform: @escaping @Sendable (Element) async throws -> Value
+  _ elements: [Element], atOnce: Int,
+  _ transform: @escaping @Sendable (Element) async throws -> Value
 ) async rethrows -> [Value] where Element: Sendable {
   try await withThrowingTaskGroup(of: (Int, Value).self) { group in
     var values = [Value?](repeating: nil, count: elements.count)

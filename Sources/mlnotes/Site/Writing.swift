@@ -33,7 +33,8 @@ extension SiteBuild {
       throw CommandFault(fault.fact, help: fault.help ?? "")
     }
     files += assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
-    files.append(text("index.html", indexPage(summaries: summaries, outline: result.outline?.forReport)))
+    files.append(
+      text("index.html", indexPage(summaries: summaries, outline: result.outline?.forReport)))
     if summaries.contains(where: { !$0.draft && !$0.corrections.isEmpty }) {
       files.append(text("corrections.html", correctionsPage(summaries: summaries)))
     }
@@ -68,7 +69,8 @@ extension SiteBuild {
       if readFile(path) == file.bytes { continue }
       if file.path.contains("/") {
         try makeOutputFolder(
-          path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/"))
+          path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+            separator: "/"))
       }
       do { try writeWhole(file.bytes, to: path) } catch {
         throw CommandFault(
@@ -81,7 +83,9 @@ extension SiteBuild {
       if let page = built.page, let key = built.pageKey, !built.hasErrors {
         manifest.pages[name] = .init(
           key: key.description,
-          files: pageFiles(page).map { .init(path: $0.path, hash: ContentHash($0.bytes).description) },
+          files: pageFiles(page).map {
+            .init(path: $0.path, hash: ContentHash($0.bytes).description)
+          },
           summary: page.summary)
       } else if let kept = result.manifest.pages[name], built.summary != nil {
         manifest.pages[name] = kept

@@ -50,7 +50,9 @@ enum Interrupt {
       removeHalves(in: target.output + "/data")
       removeHalves(in: target.workspace.folder)
     }
-    print((isatty(2) == 1 ? "\r\u{1b}[K" : "") + "mlnotes: stopped; pages are as they were, or whole", to: .errors)
+    print(
+      (isatty(2) == 1 ? "\r\u{1b}[K" : "") + "mlnotes: stopped; pages are as they were, or whole",
+      to: .errors)
     // As a shell expects of a program that a signal ended.
     _exit(128 + Int32(byte))
   }
