@@ -61,8 +61,15 @@ package struct DecimalLiteral {
   /// Whether `number`, rounded to the digits as written, is this literal: the comparison is exact, on the
   /// number's binary value. A number right in the middle may be rounded either way.
   package func isRounded(from number: Double) -> Bool {
-    guard number.isFinite else { return false }
-    let exact = DecimalExpansion(number)
+    number.isFinite && isRounded(from: DecimalExpansion(number))
+  }
+
+  /// The same for an integer, exact beyond the precision of a `Double` too.
+  package func isRounded(from number: some BinaryInteger) -> Bool {
+    isRounded(from: DecimalExpansion(number))
+  }
+
+  private func isRounded(from exact: DecimalExpansion) -> Bool {
     // exact.digits[i] stands for 10^(point − 1 − i).
     let keptCount = exact.point - place
     let kept = (0..<max(0, keptCount)).map {

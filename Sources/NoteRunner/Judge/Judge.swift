@@ -58,16 +58,18 @@ private func judgeFailure(
   }
   let name = expected.kind.rawValue
   guard let failure = block.failure else {
-    return unmet("the block ended well, but 'expect' says that it ends with a \(name)")
+    return unmet(
+      "the block ended well, but 'expect' says that it \(expected.kind == .throw ? "throws" : "traps")"
+    )
   }
   guard failure.kind.rawValue == name else {
     return unmet(
-      "the block failed otherwise than 'expect: \(name)' says",
-      ["\(failure.kind.rawValue): \(failure.message)"])
+      "the block did not fail as 'expect: \(name)' says",
+      ["it ended so: \(failure.kind.rawValue): \(failure.message)"])
   }
   if let text = expected.text, !failure.message.contains(text) {
     return unmet(
-      "the \(name)'s message does not have the expected text",
+      "the \(name)'s message lacks the expected text",
       ["expected: \(text)", "     got: \(failure.message)"])
   }
   return []
@@ -115,7 +117,7 @@ private func judge(
         nil,
         fault(
           "unprintable-value",
-          "\(value.expression) is a \(type) (\(text.prefix(60))), which prose cannot show",
+          "\(value.expression) is a value of type \(type) (\(text.prefix(60))), which prose cannot show",
           "show an integer, a text, or a number with a format; a block can show anything")
       )
     }
@@ -126,9 +128,12 @@ private func judge(
   _ measured: MeasuredValue, check: InlineValue.Check, of value: InlineValue, note: Note
 ) -> (ValueRecord?, Diagnostic?) {
   let number: Double
+  var integer: Int128?
   switch measured {
   case .number(let double), .formatted(_, let double): number = double
-  case .integer(let digits): number = Double(digits) ?? .nan
+  case .integer(let digits):
+    number = Double(digits) ?? .nan
+    integer = Int128(digits)
   case .text(let text), .other(let text, _):
     return (
       nil,
@@ -150,7 +155,7 @@ private func judge(
     switch check.relation {
     case .equal:
       check.tolerance.flatMap(DecimalLiteral.init).map { abs(number - literal.value) <= $0.value }
-        ?? literal.isRounded(from: number)
+        ?? integer.map(literal.isRounded(from:)) ?? literal.isRounded(from: number)
     // The number on the left is the author's: `0.05 > p`.
     case .less: literal.value < number
     case .greater: literal.value > number
@@ -161,16 +166,21 @@ private func judge(
   guard !holds else { return (record, nil) }
   let shown = literal.shown(number)
   let full = shown == number.description ? "" : " (\(number.description))"
-  let relation = check.relation == .equal ? "" : "\(check.relation.rawValue) "
+  // A comparison is quoted whole: `0.05 > p` is false since p is 0.07.
+  let said =
+    check.relation == .equal
+    ? "\(check.literal), \(value.expression)"
+    : "\(check.literal) \(check.relation.rawValue) \(value.expression), but \(value.expression)"
   return (
     record,
     Diagnostic(
       file: note.file, range: value.range, identifier: "wrong-check",
-      fact: "the text says \(relation)\(check.literal), \(value.expression) is \(shown)\(full)",
+      fact: "the text says \(said) is \(shown)\(full)",
       explanation: check.tolerance.map { ["the tolerance is ± \($0)"] } ?? [],
       help: number.isNaN
         ? "the value is undefined (0/0): say so in words"
-        : "write \(shown), or mend what computes it")
+        : check.relation == .equal
+          ? "write \(shown), or mend what computes it" : "turn the sign, or mend what computes it")
   )
 }
 
