@@ -8,6 +8,9 @@ package struct SiteAsset: Equatable, Sendable {
   package var bytes: [UInt8]
 }
 
+/// Where KaTeX's script is, or is expected: pages depend on its content.
+package var katexScriptPath: String { KaTeXFiles().expectedScript }
+
 /// The files that all pages share: theme, script, icon, and KaTeX's style sheet and fonts where a page has
 /// formulas.
 ///

@@ -145,7 +145,7 @@ struct SiteBuild {
     let file = "\(folder.cacheFolder)/memo/\(built.note.name).json"
     let memo = MemoFile.load(file)
     let renderer = PageRenderer(
-      labels: labels, navigation: navigation, outline: outline?.forReport, memo: memo)
+      labels: labels, navigation: navigation, outline: outline, memo: memo)
     let page = renderer.page(built.note, record: record)
     built.diagnostics += page.diagnostics
     built.page = page
@@ -179,7 +179,7 @@ struct SiteBuild {
   /// This program and the KaTeX that it uses.
   var toolHash: String {
     (ContentHash(file: program)?.description ?? "")
-      + (ContentHash(file: katexScript())?.description ?? "")
+      + (ContentHash(file: katexScriptPath)?.description ?? "")
   }
 }
 

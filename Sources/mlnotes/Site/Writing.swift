@@ -27,6 +27,7 @@ extension SiteBuild {
     for built in result.notes {
       guard let page = built.page, !built.hasErrors else { continue }
       files += pageFiles(page)
+      files += try pictures(of: page.summary)
     }
     let (assets, faults) = siteAssets(usesFormulas: summaries.contains(where: \.usesFormulas))
     if let fault = faults.first(where: { $0.severity == .error }) {
@@ -34,7 +35,7 @@ extension SiteBuild {
     }
     files += assets.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     files.append(
-      text("index.html", indexPage(summaries: summaries, outline: result.outline?.forReport)))
+      text("index.html", indexPage(summaries: summaries, outline: result.outline)))
     if summaries.contains(where: { !$0.draft && !$0.corrections.isEmpty }) {
       files.append(text("corrections.html", correctionsPage(summaries: summaries)))
     }
@@ -42,6 +43,18 @@ extension SiteBuild {
       files.append(text("disputes.html", disputesPage(summaries: summaries)))
     }
     return files
+  }
+
+  /// Pictures that a note shows lie beside it, and go beside its page.
+  private func pictures(of summary: NoteSummary) throws -> [SiteFile] {
+    try summary.pictures.map { picture in
+      guard let bytes = readFile("\(folder.path)/\(picture)") else {
+        throw CommandFault(
+          "\(summary.file) shows the picture '\(picture)', which cannot be read",
+          help: "put it beside the note, or correct the link")
+      }
+      return SiteFile(path: picture, bytes: bytes)
+    }
   }
 
   private func pageFiles(_ page: RenderedPage) -> [SiteFile] {
