@@ -102,13 +102,7 @@ struct InlineBuilder {
   private func append(_ text: String, to items: inout [Item]) {
     // libcmark leaves an empty text where it took the spaces of a hard break.
     guard !text.isEmpty else { return }
-    if case .inline(.text(var before))? = items.last {
-      items.removeLast()
-      before += text
-      items.append(.inline(.text(before)))
-    } else {
-      items.append(.inline(.text(text)))
-    }
+    items.append(.inline(.text(text)))
   }
 
   private mutating func append(
@@ -210,19 +204,15 @@ struct InlineBuilder {
     // Where in `result` the unmatched openers of one and of two tildes stand.
     var openers: [[Int]] = [[], [], []]
     var open = 0
-    func append(_ inline: Inline) {
-      let isOpener = openers.contains { $0.last == result.count - 1 }
-      if isOpener { result.append(inline) } else { result.appendMerging(inline) }
-    }
     for item in items {
       switch item {
-      case .inline(let inline): append(inline)
+      case .inline(let inline): result.append(inline)
       case .block(let index):
         guard let mask = masked?.masks.masks[index] else { continue }
         if case .formula(let formula, _) = mask.content {
-          append(.formula(formula))
+          result.append(.formula(formula))
         } else {
-          append(.text(mask.original))
+          result.append(.text(mask.original))
         }
       case .tildes(let count, let canOpen, let canClose):
         if canClose, let opener = openers[count].popLast() {
@@ -238,15 +228,28 @@ struct InlineBuilder {
           result.append(.text(String(repeating: "~", count: count)))
           open += 1
         } else {
-          append(.text(String(repeating: "~", count: count)))
+          result.append(.text(String(repeating: "~", count: count)))
         }
       }
     }
-    return open == 0 ? result : Self.merged(result)
+    return Self.merged(result)
   }
 
+  /// Text after text becomes one. O(n): the text grows in a variable of its own.
   private static func merged(_ inlines: [Inline]) -> [Inline] {
-    inlines.reduce(into: []) { $0.appendMerging($1) }
+    var result: [Inline] = []
+    var pending = ""
+    for inline in inlines {
+      if case .text(let text) = inline {
+        pending += text
+        continue
+      }
+      if !pending.isEmpty { result.append(.text(pending)) }
+      pending = ""
+      result.append(inline)
+    }
+    if !pending.isEmpty { result.append(.text(pending)) }
+    return result
   }
 
   /// Without breaks and spaces at both ends: a paragraph from which a block was cut.
@@ -269,19 +272,6 @@ struct InlineBuilder {
       inlines[inlines.endIndex - 1] = .text(text)
     }
     return Array(inlines)
-  }
-}
-
-extension [Inline] {
-  /// Text after text becomes one. The old text is taken out first, so that it grows in place: O(1) a byte.
-  fileprivate mutating func appendMerging(_ inline: Inline) {
-    guard case .text(let text) = inline, case .text(var before)? = last else {
-      append(inline)
-      return
-    }
-    removeLast()
-    before += text
-    append(.text(before))
   }
 }
 
