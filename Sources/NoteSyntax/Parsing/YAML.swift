@@ -97,7 +97,10 @@ struct YAMLMapping {
   private static func parse(_ group: [YAMLLine]) -> YAMLValue {
     let text = group.map { $0.text + "\n" }.joined()
     do {
-      guard let root = try compose(yaml: text, .basic), let pair = root.mapping?.first else {
+      // Without an encoding Yams looks into the environment each time.
+      guard let root = try compose(yaml: text, .basic, .default, .utf8),
+        let pair = root.mapping?.first
+      else {
         return .null
       }
       return convert(pair.value, group, depth: 0)
