@@ -77,11 +77,21 @@ private func note(_ file: String, _ text: String) -> Note {
   @Test func `is held against the notes`() {
     let (outline, _) = Outline.parse(Array(text.utf8), file: "o.yml")
     let covering = note("a.md", "---\nsource: [1.10, 1.3]\n---\n")
-    let faults = outline.check([covering], uncovered: .warning)
+    let faults = outline.check([covering])
     #expect(faults.map(\.identifier) == ["unknown-section", "uncovered-section"])
     #expect(faults[0].range?.start == SourceLocation(line: 2, column: 16))
-    #expect(faults[1].severity == .warning)
+    #expect(faults.allSatisfy { $0.severity == .error })
     #expect(outline.coverage(by: [covering]).map(\.notes) == [[0], []])
+  }
+
+  @Test func `lets a planned section wait, until a note covers it`() {
+    let text = "- {id: a, zh: b, en: c}\n- {id: d, zh: e, en: f, planned: true}\n"
+    let (outline, faults) = Outline.parse(Array(text.utf8), file: "o.yml")
+    #expect(faults.isEmpty)
+    let first = note("a.md", "---\nsource: a\n---\n")
+    #expect(outline.check([first]).isEmpty)
+    let both = note("a.md", "---\nsource: [a, d]\n---\n")
+    #expect(outline.check([both]).map(\.identifier) == ["no-longer-planned"])
   }
 }
 

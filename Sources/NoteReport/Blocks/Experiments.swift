@@ -325,7 +325,9 @@ struct ExperimentOutputs {
     let isExpected = experiment.options.expect != nil
     let words = renderer.words
     let name = words.failure(failure.kind.rawValue, isExpected: isExpected)
-    let place = failure.line.map { words.atLine($0) } ?? ""
+    let code = experiment.code
+    let line = failure.line.flatMap { code.indices.contains($0) ? code[$0].start.line : nil }
+    let place = line.map { words.atLine($0) } ?? ""
     renderer.html += "<div class=\"failure\"><p class=\"output-name\">\(name)\(place)</p>"
     renderer.html +=
       "<pre class=\"output\" tabindex=\"0\">\(escaped(failure.message))</pre></div>\n"

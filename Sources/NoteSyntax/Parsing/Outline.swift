@@ -6,15 +6,17 @@ public struct Outline: Equatable, Sendable {
     public var zh: String
     /// Ours.
     public var en: String
+    /// No note covers it yet, and that is known: not a fault.
+    public var isPlanned: Bool
     public var range: SourceRange
   }
 
   public var file: String
   public var sections: [Section] = []
 
-  private static let keys = ["id", "zh", "en"]
+  private static let keys = ["id", "zh", "en", "planned"]
 
-  /// Reads a YAML list of `{id, zh, en}`. Never fails; what does not fit is left out and reported.
+  /// Reads a YAML list of `{id, zh, en}`, some with `planned: true`. Never fails; what does not fit is left out and reported.
   package static func parse(_ source: [UInt8], file: String) -> (Outline, [Diagnostic]) {
     let text = SourceText(source, file: file)
     var outline = Outline(file: file)
@@ -60,7 +62,7 @@ public struct Outline: Equatable, Sendable {
           guard keys.contains(key) else {
             report(
               item.range, "unknown-key", "unknown key '\(shortened(key))' in the outline",
-              ["allowed: id, zh, en"], nearest(key, among: keys).map { "replace it with '\($0)'" })
+              ["allowed: id, zh, en, planned"], nearest(key, among: keys).map { "replace it with '\($0)'" })
             continue
           }
           if case .scalar(let text, _) = value.value {
@@ -69,7 +71,7 @@ public struct Outline: Equatable, Sendable {
             report(value.range, "wrong-type", "'\(key)' is not text")
           }
         }
-        let missing = keys.filter { values[$0] == nil }
+        let missing = ["id", "zh", "en"].filter { values[$0] == nil }
         guard missing.isEmpty, let id = values["id"], let zh = values["zh"], let en = values["en"]
         else {
           report(
@@ -84,7 +86,14 @@ public struct Outline: Equatable, Sendable {
           continue
         }
         first[id] = item.range
-        outline.sections.append(Section(id: id, zh: zh, en: en, range: item.range))
+        if let planned = values["planned"], !["true", "false"].contains(planned) {
+          report(
+            item.range, "wrong-type", "'planned' is '\(shortened(planned))'",
+            ["expected true or false"])
+        }
+        outline.sections.append(
+          Section(
+            id: id, zh: zh, en: en, isPlanned: values["planned"] == "true", range: item.range))
       }
     case .broken(let problem):
       report(SourceRange(start), "broken-outline", "the outline is not valid YAML: \(problem)")
@@ -110,10 +119,9 @@ public struct Outline: Equatable, Sendable {
     }
   }
 
-  /// Ids that the outline does not have (errors), and sections that no note covers.
-  package func check(
-    _ notes: [Note], uncovered severity: Diagnostic.Severity
-  ) -> [Diagnostic] {
+  /// Ids that the outline does not have, sections that no note covers and that are not planned, and
+  /// planned ones that a note covers by now: all errors.
+  package func check(_ notes: [Note]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let ids = sections.map(\.id)
     for note in notes {
@@ -127,12 +135,19 @@ public struct Outline: Equatable, Sendable {
             help: nearest(id, among: ids).map { "replace '\(id)' with '\($0)'" }))
       }
     }
-    for (section, covering) in coverage(by: notes) where covering.isEmpty {
+    for (section, covering) in coverage(by: notes) {
+      let isPlanned = section.isPlanned
+      guard covering.isEmpty != isPlanned else { continue }
       diagnostics.append(
         Diagnostic(
-          severity, file: file, range: section.range, identifier: "uncovered-section",
-          fact: "no note covers section \(section.id), \(section.en)",
-          help: "name it under 'source' in a note's front matter"))
+          file: file, range: section.range,
+          identifier: isPlanned ? "no-longer-planned" : "uncovered-section",
+          fact: isPlanned
+            ? "section \(section.id), \(section.en), is covered, and said to be planned"
+            : "no note covers section \(section.id), \(section.en)",
+          help: isPlanned
+            ? "remove 'planned: true'"
+            : "name it under 'source' in a note's front matter, or say 'planned: true' here"))
     }
     return diagnostics
   }

@@ -41,7 +41,10 @@ struct SiteBuild {
     progress = Progress(total: folder.names.count, quiet: options.quiet)
   }
 
-  func close() { workspace.removeScratch() }
+  /// `MLNOTES_KEEP` keeps the generated programs and what they wrote, for those who work on mlnotes.
+  func close() {
+    if getenv("MLNOTES_KEEP") == nil { workspace.removeScratch() }
+  }
 
   /// Notes, what came of running them, and their pages.
   struct Result {
@@ -77,7 +80,7 @@ struct SiteBuild {
     if let source = readFile(folder.outlineFile) {
       let (parsed, faults) = Outline.parse(source, file: folder.outlineFile)
       outline = parsed
-      diagnostics += faults + parsed.check(notes, uncovered: .warning)
+      diagnostics += faults + parsed.check(notes)
     }
     let toolchain = try await Toolchain.find(
       besides: program, memo: folder.cacheFolder + "/compiler")
