@@ -20,7 +20,10 @@ package struct Crash {
   package init(signal: Int32, report: String, backtrace: String, file: String) {
     let frames = backtrace.split(separator: "\n").filter { $0.contains(" in ") }
     for frame in frames {
-      guard let found = frame.range(of: " at \(file):") else { continue }
+      // The backtracer puts the folder of the compilation before a relative name.
+      guard let found = frame.range(of: "/\(file):") ?? frame.range(of: " at \(file):") else {
+        continue
+      }
       let numbers = frame[found.upperBound...].split(separator: ":").compactMap { Int($0) }
       guard let line = numbers.first else { continue }
       // Line 0 is code of the compiler's own.
