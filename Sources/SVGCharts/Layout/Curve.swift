@@ -17,7 +17,8 @@ struct Curve {
     if moves { path.move(first.x, first.y) } else { path.line(first.x, first.y) }
     switch method {
     case .linear:
-      for point in points.dropFirst() { path.line(point.x, point.y) }
+      // A twentieth of a point is less than a screen can show.
+      for point in simplified(points, tolerance: 0.05).dropFirst() { path.line(point.x, point.y) }
     case .stepStart, .stepCenter, .stepEnd:
       for (from, to) in zip(points, points.dropFirst()) {
         let x = method == .stepStart ? to.x : method == .stepEnd ? from.x : (from.x + to.x) / 2
