@@ -18,7 +18,7 @@ extension Note {
       parts.append(experiment.source)
       // The column is in error messages; the line is not, since records count lines from the block's first.
       parts.append(
-        "\(options.eval) \(options.error) \(options.timeout ?? -1) \(options.memory) \(options.seed ?? 0) "
+        "\(options.eval) \(options.error) \(options.timeout ?? -1) \(options.memory) \(options.seed ?? frontMatter.seed) "
           + "\(options.expect?.kind.rawValue ?? "")")
       for dependency in options.deps {
         let hash = ContentHash(file: notesFolder + "/" + dependency)

@@ -7,6 +7,14 @@ package struct CompilerMessage: Equatable {
   package var severity: Severity
   package var text: String
 
+  package init(file: String, line: Int, column: Int, severity: Severity, text: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.severity = severity
+    self.text = text
+  }
+
   /// All messages of an output, in order; lines that are none (source excerpts) are left out.
   package static func all(in output: String) -> [CompilerMessage] {
     output.split(separator: "\n").compactMap(parse)

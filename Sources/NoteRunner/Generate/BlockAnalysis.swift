@@ -31,7 +31,8 @@ package struct BlockAnalysis {
     hasSyntaxError = tree.hasError
     for item in tree.statements {
       let start = item.positionAfterSkippingLeadingTrivia.utf8Offset
-      let end = item.endPositionBeforeTrailingTrivia.utf8Offset
+      // Of the statement, not of its semicolon: expressions become arguments.
+      let end = item.item.endPositionBeforeTrailingTrivia.utf8Offset
       guard start < end else { continue }
       statements.append(Statement(kind: Self.kind(of: item), range: start..<end))
       if case .decl(let declaration) = item.item { declaredNames.formUnion(names(of: declaration)) }
@@ -119,12 +120,12 @@ private func claimOperands(of expression: ExprSyntax) -> [String] {
     !["&&", "||", "??", "...", "..<"].contains(elements[middle].trimmedDescription)
   else { return [] }
   return [elements[..<middle], elements[(middle + 1)...]].compactMap { side -> String? in
-    let isLiteral =
-      side.count == 1
-      && (side.first!.is(FloatLiteralExprSyntax.self)
-        || side.first!.is(IntegerLiteralExprSyntax.self)
-        || side.first!.is(BooleanLiteralExprSyntax.self)
-        || side.first!.is(NilLiteralExprSyntax.self))
+    // Literals say all there is to say: a side without a name is one.
+    let isLiteral = !side.contains { element in
+      element.tokens(viewMode: .sourceAccurate).contains {
+        if case .identifier = $0.tokenKind { true } else { false }
+      }
+    }
     guard !isLiteral, side.allSatisfy({ isRepeatable(Syntax($0)) }) else { return nil }
     return side.map(\.trimmedDescription).joined(separator: " ")
   }

@@ -27,8 +27,12 @@ package func judge(_ raw: RawRecord, of note: Note) -> (RunRecord, [Diagnostic])
 private func falseClaim(
   _ claim: ClaimRecord, line: Int, experiment: Experiment, note: Note
 ) -> Diagnostic {
-  let start =
-    experiment.code.indices.contains(line) ? experiment.code[line].start : experiment.range.start
+  var start = experiment.range.start
+  if experiment.code.indices.contains(line) {
+    let code = experiment.code[line]
+    start = code.start
+    start.column += code.text.prefix { $0 == " " || $0 == "\t" }.utf8.count
+  }
   var explanation = claim.operands.map { "\($0.source) is \($0.value)" }
   if claim.operands.contains(where: { $0.value == "nan" }) {
     explanation.append("nan is an undefined value (0/0): no comparison with it holds")
