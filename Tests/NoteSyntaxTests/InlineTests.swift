@@ -27,6 +27,18 @@ import Testing
     #expect(note.values[3].expressionStart == SourceLocation(line: 3, column: 14))
   }
 
+  @Test func `are missed where the backticks are`() {
+    let note = parse(
+      """
+      The {swift} x and `{swift} y`, in code: `` `{check} 1 = z` ``.
+
+      ```
+      {swift} shown
+      ```
+      """)
+    #expect(faults(note) == ["1:5 bare-value"])
+  }
+
   @Test(
     arguments: [
       ("8.3% = a", "8.3%", InlineValue.Check.Relation.equal, "a", nil),

@@ -187,7 +187,9 @@ struct ExperimentOutputs {
       let data = RenderedChartData(header: rendered.header, rows: rendered.rows)
       renderer.charts[index, default: []].append(data)
       for warning in rendered.warnings {
-        let place = SourceLocation(line: chart.line, column: 1)
+        let code = experiment.code
+        let place =
+          code.indices.contains(chart.line) ? code[chart.line].start : experiment.range.start
         renderer.report(SourceRange(place), "chart", warning, severity: .warning)
       }
       renderer.html += "<div class=\"plot\">\(rendered.svg)</div>\n"
@@ -314,11 +316,17 @@ struct ExperimentOutputs {
     renderer.html += "<strong>\(verdict)\(words.colon)</strong>\(escaped(claim.words))</p>"
     if !claim.operands.isEmpty {
       let operands = claim.operands.map {
-        "<span class=\"operand\"><code>\(escaped($0.source))</code> = \(escaped($0.value))</span>"
+        "<span class=\"operand\"><code>\(escaped($0.source))</code> = \(escaped(short($0.value)))</span>"
       }
       renderer.html += "<p class=\"operands\">\(operands.joined(separator: " "))</p>"
     }
     renderer.html += "</div>\n"
+  }
+
+  /// A number to six digits: a reader compares sides, the page's data has all digits.
+  private func short(_ value: String) -> String {
+    guard value.count > 8, let number = Double(value), Int(value) == nil else { return value }
+    return NumberFormat.significant(6).string(from: number)
   }
 
   private func write(_ failure: BlockRecord.Failure) {

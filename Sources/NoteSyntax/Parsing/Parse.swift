@@ -33,6 +33,7 @@ extension Note {
       var builder = TreeBuilder(note, source: footnotes.source, masked, footnotes.byLine)
       builder.build()
       note = builder.note
+      note.diagnostics += note.bareValues
     } else {
       var builder = TreeBuilder(note, source: text)
       builder.build()

@@ -4,7 +4,7 @@ enum Omissions {
     var warnings: [String] = []
     for mark in spec.marks {
       if let reduction = mark.reduction {
-        if reduction.nonFinite > 0 {
+        if reduction.nonFinite > 0, spec.expectsGaps != true {
           warnings.append(
             gap(reduction.nonFinite, of: reduction.count, "a value that is not finite", mark))
         }
@@ -18,7 +18,7 @@ enum Omissions {
         guard let channel = mark[keyPath: path] else { continue }
         switch channel.values {
         case .numbers(let values):
-          let broken = values.count { !$0.isFinite }
+          let broken = values.count { spec.expectsGaps == true ? $0.isInfinite : !$0.isFinite }
           if broken > 0, mark.reduction == nil {
             warnings.append(gap(broken, of: values.count, "not finite", mark, channel.label))
           }

@@ -11,6 +11,8 @@ public struct ChartSpec: Codable, Equatable, Sendable {
   public var xAxis = AxisSpec()
   public var yAxis = AxisSpec()
   public var legend = LegendSpec()
+  /// Values that are not numbers are meant: nil or false warns of them.
+  public var expectsGaps: Bool?
   /// Colours given to series by name, in the legend's order.
   public var seriesColors: [SeriesColor] = []
   /// In points; nil lets the renderer choose.

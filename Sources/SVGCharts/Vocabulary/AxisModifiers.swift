@@ -114,6 +114,9 @@ extension Chart {
   public func chartLegend(position: LegendPosition) -> Chart {
     set { $0.legend.position = position }
   }
+  /// Values that are not numbers (undefined ratios, say) are meant: they leave gaps without a warning.
+  /// Ours; infinities are still warned of.
+  public func expectsGaps() -> Chart { set { $0.expectsGaps = true } }
   /// The size of the drawing in points. Text keeps its size, so a wide chart has smaller text on a
   /// phone. Ours, in place of SwiftUI's modifier of this name.
   public func frame(width: Double? = nil, height: Double? = nil) -> Chart {
