@@ -89,7 +89,7 @@ extension SiteBuild {
   /// The hash of everything that a build depends on.
   func inputs(alsoRead: [String]) async throws -> String {
     let toolchain = try await Toolchain.find(
-      besides: program, memo: folder.cacheFolder + "/compiler")
+      besides: program, memo: workspace.folder + "/compiler")
     var parts = [
       toolHash, toolchain.version, toolchain.modulesHash.description, NoteRunner.environmentKey,
       folder.path, ContentHash(file: folder.outlineFile)?.description ?? "",

@@ -83,7 +83,7 @@ struct SiteBuild {
       diagnostics += faults + parsed.check(notes)
     }
     let toolchain = try await Toolchain.find(
-      besides: program, memo: folder.cacheFolder + "/compiler")
+      besides: program, memo: workspace.folder + "/compiler")
     let runner = NoteRunner(
       toolchain: toolchain, workspace: workspace, notesFolder: try absolutePath(folder.path))
     let manifest = Manifest.load(from: manifestFile)

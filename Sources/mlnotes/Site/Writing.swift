@@ -135,8 +135,9 @@ extension SiteBuild {
     let checks = summaries.map(\.checkCount).reduce(0, +)
     let right = summaries.map(\.rightCheckCount).reduce(0, +)
     return
-      "\(count(result.notes.count, "note")), \(held) of \(count(claims.count, "claim")) hold, "
-      + "\(right) of \(count(checks, "checked number")) are right"
+      "\(count(result.notes.count, "note")), "
+      + "\(held) of \(count(claims.count, "claim")) \(claims.count == 1 ? "holds" : "hold"), "
+      + "\(right) of \(count(checks, "checked number")) \(checks == 1 ? "is" : "are") right"
   }
 
   /// Prints every fault, in the order of the notes, and how it ended.
