@@ -1,0 +1,14 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "metrics",
+  platforms: [.macOS(.v15)],
+  // The name, since a checkout's folder may be called anything.
+  dependencies: [.package(name: "mlnotes", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "metrics", dependencies: [.product(name: "MLCore", package: "mlnotes")],
+      path: "Sources/Metrics")
+  ]
+)
