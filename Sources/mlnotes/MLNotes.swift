@@ -1,4 +1,5 @@
 import ArgumentParser
+import NoteSyntax
 
 #if canImport(Glibc)
   import Glibc
@@ -33,10 +34,27 @@ struct MLNotes: AsyncParsableCommand {
       leave(status.rawValue)
     } catch {
       let isHelp = exitCode(for: error).isSuccess
+      if !isHelp, let fault = unknownCommand() {
+        print("mlnotes: error: \(fault)", to: .errors)
+        leave(2)
+      }
       print(fullMessage(for: error), to: isHelp ? .output : .errors)
       leave(isHelp ? 0 : 2)
     }
     leave(0)
+  }
+
+  /// The parser calls a mistyped command an unexpected argument, and names no other.
+  private static func unknownCommand() -> CommandFault? {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") else {
+      return nil
+    }
+    let commands = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !commands.contains(word) else { return nil }
+    return CommandFault(
+      "there is no command '\(word)'",
+      help: nearest(word, among: commands).map { "replace '\(word)' with '\($0)'" }
+        ?? "one of \(commands.joined(separator: ", "))")
   }
 }
 

@@ -43,14 +43,15 @@ public enum NoteSession {
   public static func display(
     _ line: Int, _ value: Any, operands: () -> [(source: String, value: Any)] = { [] }
   ) {
-    guard var display = NoteKit.display(of: value) else { return }
-    if case .claim(var record) = display {
-      record.operands = operands().map {
-        .init(source: $0.source, value: String(describing: $0.value))
+    for var display in displays(of: value) {
+      if case .claim(var record) = display {
+        record.operands = operands().map {
+          .init(source: $0.source, value: String(describing: $0.value))
+        }
+        display = .claim(record)
       }
-      display = .claim(record)
+      channel.send(.display(display, line: line))
     }
-    channel.send(.display(display, line: line))
   }
 
   /// An expression in prose is about to be evaluated, under these limits.

@@ -23,12 +23,20 @@ public struct HTML: Displayable {
   public var display: Display { .html(text) }
 }
 
-/// What a bare expression shows: nil for `()`.
-package func display(of value: Any) -> Display? {
+/// What a bare expression shows: nothing for `()`, each element of a list or a tuple of displays, so that
+/// a claim among others counts too.
+package func displays(of value: Any) -> [Display] {
   switch value {
-  case is Void: nil
-  case let value as any Displayable: value.display
-  case let value as Formatted: .text(value.text)
-  default: .text(String(describing: value))
+  case is Void: return []
+  case let value as any Displayable: return [value.display]
+  case let values as [any Displayable] where !values.isEmpty: return values.map(\.display)
+  default:
+    let mirror = Mirror(reflecting: value)
+    if mirror.displayStyle == .tuple,
+      mirror.children.contains(where: { $0.value is any Displayable })
+    {
+      return mirror.children.flatMap { displays(of: $0.value) }
+    }
+    return [.text(String(describing: value))]
   }
 }

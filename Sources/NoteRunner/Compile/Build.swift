@@ -61,7 +61,8 @@ struct Build {
           note: note, file: file, analyses: analyses, skipped: above, upThrough: index
         ).source
       let mode: Compiler.Mode = analyses[index].hasSyntaxError ? .parse : .check
-      guard case .failed(let messages, _) = try await compiler.run(program, mode: mode),
+      guard case .failed(let said, _) = try await compiler.run(program, mode: mode),
+        case let messages = analyses[index].hasSyntaxError ? placed(said, in: index) : said,
         let error = messages.first(where: {
           $0.severity == .error && block(ofLine: $0.line, in: $0.file) == index
         })
@@ -90,9 +91,10 @@ struct Build {
     for index in suspects {
       let program = Program(asWritten: [index], of: note, file: file)
       guard
-        case .failed(let messages, let output) = try await compiler.run(
+        case .failed(let said, let output) = try await compiler.run(
           program.source, mode: .parse)
       else { continue }
+      let messages = placed(said, in: index)
       if note.experiments[index].options.error,
         let error = messages.first(where: { $0.severity == .error })
       {
@@ -100,6 +102,24 @@ struct Build {
       } else {
         report(messages, output: output, program: program)
       }
+    }
+  }
+
+  /// Errors at the end of a program are said to be in the generated file, where no `#sourceLocation`
+  /// holds any more: of a block that is parsed alone, they are at the end of its code.
+  private func placed(_ messages: [CompilerMessage], in block: Int) -> [CompilerMessage] {
+    guard
+      let last = note.experiments[block].code.last(where: { line in
+        line.text.contains { !$0.isWhitespace }
+      })
+    else { return messages }
+    return messages.map { message in
+      guard message.file != file else { return message }
+      var message = message
+      message.file = file
+      message.line = last.start.line
+      message.column = last.start.column + last.text.utf8.count
+      return message
     }
   }
 

@@ -91,19 +91,20 @@ package struct Toolchain: Sendable {
       let lines = known.split(separator: "\n", omittingEmptySubsequences: false)
       if lines.count == 2, lines[0] == identity { return String(lines[1]) }
     }
-    let scratch = memo + "-\(getpid())"
-    defer {
-      unlink(scratch)
-      unlink(scratch + ".error")
-    }
+    let scratch =
+      memo.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/") + "/scratch/\(getpid())/version"
+    try makeFolder(scratch)
+    defer { try? FileManager.default.removeItem(atPath: scratch) }
+    let output = scratch + "/output.txt"
     let end = try await ChildProcess(
-      executable: compiler, arguments: ["--version"], environment: compilerEnvironment(),
-      workingFolder: "/", output: scratch, error: scratch + ".error", timeout: 60,
-      outputLimit: 1 << 20
+      executable: compiler, arguments: ["--version"],
+      environment: compilerEnvironment(temporary: scratch), workingFolder: "/", output: output,
+      error: scratch + "/error.txt", timeout: 60, outputLimit: 1 << 20
     ).run()
-    let said = readText(scratch) ?? ""
+    let said = (readText(output) ?? "") + (readText(scratch + "/error.txt") ?? "")
     guard end == .exited(0), let version = swiftVersion(in: said) else {
-      throw RunnerFault.compilerDoesNotRun(path: compiler, reason: "\(end) \(said)")
+      throw RunnerFault.compilerDoesNotRun(path: compiler, reason: "\(end): \(said)")
     }
     try? writeWhole("\(identity)\n\(version)".utf8, to: memo)
     return version
@@ -190,9 +191,11 @@ private func pathOfLoadedLibrary(_ name: String) -> String? {
 }
 
 /// What a compiler may see of the environment.
-func compilerEnvironment() -> [String: String] {
-  var environment = ["LC_ALL": "C.UTF-8", "TERM": "dumb"]
-  for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "SDKROOT", "DEVELOPER_DIR"] {
+///
+/// - Parameter temporary: where it may leave temporary files: the driver does not take all of them away.
+func compilerEnvironment(temporary: String) -> [String: String] {
+  var environment = ["LC_ALL": "C.UTF-8", "TERM": "dumb", "TMPDIR": temporary]
+  for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "SDKROOT", "DEVELOPER_DIR"] {
     environment[name] = environmentValue(name)
   }
   return environment

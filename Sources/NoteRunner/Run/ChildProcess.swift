@@ -27,17 +27,30 @@ package struct ChildProcess: Sendable {
   /// Bytes of output and error together, after which the whole group is killed.
   var outputLimit: Int
 
-  package enum End: Equatable, Sendable {
+  package enum End: Equatable, Sendable, CustomStringConvertible {
     case exited(Int32)
     case signalled(Int32)
     case timedOut
     case printedTooMuch(bytes: Int)
     /// The program could not be started.
     case notStarted(String)
+
+    package var description: String {
+      switch self {
+      case .exited(let status): "it ended with exit status \(status)"
+      case .signalled(let signal): "it was ended by signal \(signal)"
+      case .timedOut: "it took too long"
+      case .printedTooMuch(let bytes): "it printed \(bytes >> 20) MB"
+      case .notStarted(let reason): "it could not be started: \(reason)"
+      }
+    }
   }
 
   /// Runs the program to its end.
   func run() async throws -> End {
+    await ProcessGroups.shared.willStart()
+    let watchdog = Watchdog(timeout: timeout, outputLimit: outputLimit, files: [output, error])
+    defer { watchdog.stop() }
     let outputFile: FileDescriptor
     let errorFile: FileDescriptor
     do {
@@ -57,8 +70,6 @@ package struct ChildProcess: Sendable {
     options.processGroupID = 0
     var environment: [Environment.Key: String] = [:]
     for (key, value) in self.environment { environment[Environment.Key(rawValue: key)!] = value }
-    let watchdog = Watchdog(timeout: timeout, outputLimit: outputLimit, files: [output, error])
-    defer { watchdog.stop() }
     let status: TerminationStatus
     do {
       status = try await withTaskCancellationHandler {
@@ -105,8 +116,14 @@ private final class Watchdog: Sendable {
   }
 
   func start(group: pid_t) {
-    state.withLock { $0.group = group }
-    ProcessGroups.shared.insert(group)
+    let mayRun = state.withLock { state in
+      // It was given up while it was being started.
+      if state.hasEnded { killpg(group, SIGKILL) }
+      state.group = group
+      return !state.hasEnded
+    }
+    guard mayRun else { return }
+    ProcessGroups.shared.didStart(group)
     Task.detached { [self] in
       let start = ContinuousClock.now
       while true {
@@ -131,9 +148,13 @@ private final class Watchdog: Sendable {
   /// Kills whatever the group still holds, and says why it was ended, if it was.
   @discardableResult func stop() -> ChildProcess.End? {
     state.withLock { state in
-      if !state.hasEnded, let group = state.group {
-        killpg(group, SIGKILL)
-        ProcessGroups.shared.remove(group)
+      if !state.hasEnded {
+        if let group = state.group {
+          killpg(group, SIGKILL)
+          ProcessGroups.shared.remove(group)
+        } else {
+          ProcessGroups.shared.didStart()
+        }
       }
       state.hasEnded = true
       return state.reason
@@ -143,16 +164,42 @@ private final class Watchdog: Sendable {
 
 /// The process groups that run now: all are ended when the build is interrupted.
 package final class ProcessGroups: Sendable {
-  package static let shared = ProcessGroups()
-  private let groups = Mutex<Set<pid_t>>([])
+  private struct State {
+    var groups: Set<pid_t> = []
+    /// Processes that are being started: they have no group yet.
+    var starting = 0
+    var isStopping = false
+  }
 
-  func insert(_ group: pid_t) { groups.withLock { _ = $0.insert(group) } }
-  func remove(_ group: pid_t) { groups.withLock { _ = $0.remove(group) } }
+  package static let shared = ProcessGroups()
+  private let state = Mutex(State())
+
+  /// Waits forever when all are being ended: nothing more is to begin.
+  func willStart() async {
+    let isStopping = state.withLock { state in
+      if !state.isStopping { state.starting += 1 }
+      return state.isStopping
+    }
+    while isStopping { try? await Task.sleep(for: .seconds(60)) }
+  }
+
+  /// The process runs, if a group is given, or could not be started.
+  func didStart(_ group: pid_t? = nil) {
+    state.withLock { state in
+      state.starting -= 1
+      if let group { state.groups.insert(group) }
+    }
+  }
+
+  func remove(_ group: pid_t) { state.withLock { _ = $0.groups.remove(group) } }
 
   package func killAll() {
-    groups.withLock { groups in
-      for group in groups { killpg(group, SIGKILL) }
-      groups = []
+    state.withLock { $0.isStopping = true }
+    // Those that are being started are known in a moment.
+    for _ in 0..<200 where state.withLock({ $0.starting > 0 }) { usleep(10_000) }
+    state.withLock { state in
+      for group in state.groups { killpg(group, SIGKILL) }
+      state.groups = []
     }
   }
 }

@@ -36,6 +36,8 @@ package struct Crash {
     if let words, words.hasPrefix("Error raised at top level: ") {
       kind = .throw
       message = String(words.dropFirst("Error raised at top level: ".count))
+      // The module is ours, the type is the note's.
+      if message.hasPrefix("Note.") { message.removeFirst("Note.".count) }
     } else if let words, words.hasPrefix("failed to allocate") {
       kind = .memory
       message = words
@@ -66,9 +68,17 @@ package struct Crash {
 
 /// `notes/a.md:12: Fatal error: Index out of range` → `Index out of range`.
 private func fatalError(in report: String) -> String? {
-  for line in report.split(separator: "\n") {
-    if let mark = line.firstRange(of: "Fatal error: ") { return String(line[mark.upperBound...]) }
-    if line.hasSuffix("Fatal error") { return "fatalError()" }
+  report.split(separator: "\n").lazy.compactMap(lastWords).first
+}
+
+/// What the runtime says in a line of error output when it ends the program; nil in other lines.
+func lastWords(of line: Substring) -> String? {
+  for kind in ["Fatal error", "Precondition failed", "Assertion failed"] {
+    if let mark = line.firstRange(of: "\(kind): ") { return String(line[mark.upperBound...]) }
+    // Without words, the kind is all there is.
+    if line == kind || line.hasSuffix(": \(kind)") {
+      return kind == "Fatal error" ? "fatalError()" : kind.lowercased()
+    }
   }
   return nil
 }

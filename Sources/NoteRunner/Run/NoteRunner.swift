@@ -138,9 +138,9 @@ package struct NoteRunner: Sendable {
       transcript.fail(block, failure)
     }
     for apart in transcript.apartEnds {
-      let report = transcript.takeCrashReport(from: apart.block)
       let lines = note.experiments[apart.block]
       if apart.signal != 0 {
+        let report = transcript.takeCrashReport(from: apart.block)
         let crash = Crash(
           signal: apart.signal, report: report,
           backtrace: readText("\(folder)/backtrace.txt.\(apart.block)") ?? "", file: file)

@@ -134,10 +134,7 @@ package func separateCrashReport(_ text: String) -> (own: String, crash: String)
   var own: [Substring] = []
   var crash: [Substring] = []
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    if line.contains("Fatal error: ") || line.hasPrefix("*** Signal ")
-      || line.hasPrefix("Fatal error")
-      || !crash.isEmpty
-    {
+    if !crash.isEmpty || lastWords(of: line) != nil || line.hasPrefix("*** Signal ") {
       crash.append(line)
     } else {
       own.append(line)

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -20,6 +22,7 @@ package struct Workspace: Sendable {
     self.folder = folder
     scratch = "\(folder)/scratch/\(getpid())"
     removeLeftovers()
+    Self.removeHalves(in: [folder, folder + "/records", folder + "/memo"])
     try makeFolder(scratch)
     // Whatever is in it can be made again: no version control, no backup needs it.
     if !FileManager.default.fileExists(atPath: folder + "/.gitignore") {
@@ -28,7 +31,12 @@ package struct Workspace: Sendable {
   }
 
   package func removeScratch() {
-    try? FileManager.default.removeItem(atPath: scratch)
+    // Again where a process that was killed just now had a last word.
+    for _ in 0..<50 {
+      try? FileManager.default.removeItem(atPath: scratch)
+      if access(scratch, F_OK) != 0 { break }
+      usleep(10_000)
+    }
     // Gone when it was the last build's.
     rmdir(folder + "/scratch")
   }
@@ -37,16 +45,38 @@ package struct Workspace: Sendable {
   private func removeLeftovers() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/scratch")) ?? []
     for name in names {
-      guard let process = pid_t(name), kill(process, 0) != 0, errno == ESRCH else { continue }
+      guard let process = pid_t(name), isGone(process) else { continue }
       try? FileManager.default.removeItem(atPath: "\(folder)/scratch/\(name)")
+    }
+  }
+
+  /// Removes files that builds were writing (see ``writeWhole(_:to:)``) when they were killed.
+  package static func removeHalves(in folders: [String]) {
+    for folder in folders {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where name.hasPrefix(".mlnotes-") {
+        let number = name.dropFirst(".mlnotes-".count).prefix { $0 != "-" }
+        guard let process = pid_t(number), isGone(process) else { continue }
+        unlink("\(folder)/\(name)")
+      }
     }
   }
 }
 
+private func isGone(_ process: pid_t) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
+
+/// Held while a file is written: whoever takes it for good has stopped all writing.
+private let writes = Mutex(())
+
+/// Runs `body` while no file is half written, and none is begun.
+package func withoutWrites<Value>(_ body: () -> Value) -> Value { writes.withLock { _ in body() } }
+
 func makeFolder(_ path: String) throws {
   do {
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: nil)
+    try writes.withLock { _ in
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: nil)
+    }
   } catch {
     throw RunnerFault.noScratchSpace(path: path, reason: reason(of: error))
   }
@@ -74,11 +104,14 @@ package func reason(of error: any Error) -> String {
 package func writeWhole(_ bytes: some Sequence<UInt8>, to path: String) throws {
   let slash = path.lastIndex(of: "/").map { path[...$0] } ?? ""
   let beside = "\(slash).mlnotes-\(getpid())-\(path[slash.endIndex...])"
-  do {
-    try Data(bytes).write(to: URL(fileURLWithPath: beside))
-    guard rename(beside, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-  } catch {
-    unlink(beside)
-    throw error
+  let data = Data(bytes)
+  try writes.withLock { _ in
+    do {
+      try data.write(to: URL(fileURLWithPath: beside))
+      guard rename(beside, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+    } catch {
+      unlink(beside)
+      throw error
+    }
   }
 }

@@ -22,7 +22,8 @@ struct List: AsyncParsableCommand {
         print("  \(plainText(note.frontMatter.title))")
         if !covers.isEmpty { print("  covers \(covers)") }
         print(
-          "  \(note.experiments.count) experiment blocks, \(note.values.count - checks) computed and \(checks) checked values"
+          "  \(count(note.experiments.count, "experiment block")), "
+            + "\(note.values.count - checks) computed and \(count(checks, "checked value"))"
         )
         if !note.labels.isEmpty {
           print("  labels: \(note.labels.map(\.name).joined(separator: " "))")

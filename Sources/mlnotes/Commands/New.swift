@@ -20,11 +20,11 @@ struct New: AsyncParsableCommand {
   mutating func run() async throws {
     try await reportingFaults {
       var stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+      stem = stem.trimming(" ")
       guard !stem.isEmpty, !stem.hasPrefix("."), !stem.contains("/"), !stem.contains("\0") else {
         throw CommandFault(
           "'\(name)' cannot name a note", help: "use a name without '/', such as 03-optimizers")
       }
-      stem = stem.trimming(" ")
       let path = "\(notes)/\(stem).md"
       guard access(path, F_OK) != 0 else {
         throw CommandFault("\(path) exists", help: "choose another name, or edit that note")

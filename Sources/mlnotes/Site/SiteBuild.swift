@@ -34,7 +34,8 @@ struct SiteBuild {
         help: "begin one: mlnotes new 01-first-note --notes \(folder.path)")
     }
     workspace = try Workspace(folder: absolutePath(folder.path) + "/.mlnotes")
-    Interrupt.install(workspace: workspace, output: output)
+    Workspace.removeHalves(in: [output, output + "/data", output + "/assets"])
+    Interrupt.install(workspace: workspace)
     let folder = folder
     sources = folder.names.map { readFile(folder.file($0)) }
     program = runningProgram()

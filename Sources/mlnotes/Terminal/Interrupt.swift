@@ -1,11 +1,6 @@
 import NoteRunner
 import Synchronization
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 #if canImport(Glibc)
   import Glibc
 #else
@@ -15,17 +10,12 @@ import Synchronization
 /// Ctrl-C, a closed terminal, a polite kill: every process that was started is ended and every temporary
 /// file removed before this one goes.
 enum Interrupt {
-  private struct Target: Sendable {
-    var workspace: Workspace
-    var output: String
-  }
-
-  private static let target = Mutex<Target?>(nil)
+  private static let target = Mutex<Workspace?>(nil)
   nonisolated(unsafe) private static var pipeEnds: [Int32] = [-1, -1]
 
-  static func install(workspace: Workspace, output: String) {
+  static func install(workspace: Workspace) {
     let isFirst = target.withLock { known in
-      defer { known = Target(workspace: workspace, output: output) }
+      defer { known = workspace }
       return known == nil
     }
     guard isFirst, pipe(&pipeEnds) == 0 else { return }
@@ -43,23 +33,16 @@ enum Interrupt {
   private static func wait() -> Never {
     var byte: UInt8 = 0
     while read(pipeEnds[0], &byte, 1) != 1 {}
+    // A second time ends at once.
+    for name in [SIGINT, SIGTERM, SIGHUP] { signal(name, SIG_DFL) }
     ProcessGroups.shared.killAll()
-    if let target = target.withLock({ $0 }) {
-      target.workspace.removeScratch()
-      removeHalves(in: target.output)
-      removeHalves(in: target.output + "/data")
-      removeHalves(in: target.workspace.folder)
+    withoutWrites { () -> Never in
+      target.withLock { $0 }?.removeScratch()
+      print(
+        (isatty(2) == 1 ? "\r\u{1b}[K" : "") + "mlnotes: stopped; pages are as they were, or whole",
+        to: .errors)
+      // As a shell expects of a program that a signal ended.
+      _exit(128 + Int32(byte))
     }
-    print(
-      (isatty(2) == 1 ? "\r\u{1b}[K" : "") + "mlnotes: stopped; pages are as they were, or whole",
-      to: .errors)
-    // As a shell expects of a program that a signal ended.
-    _exit(128 + Int32(byte))
-  }
-
-  /// Files that were being written beside their place.
-  private static func removeHalves(in folder: String) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix(".mlnotes-\(getpid())-") { unlink("\(folder)/\(name)") }
   }
 }

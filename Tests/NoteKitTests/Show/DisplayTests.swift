@@ -3,37 +3,46 @@ import Testing
 
 @Suite struct `What a bare expression shows` {
   @Test func `is nothing for a value of no content`() {
-    #expect(display(of: ()) == nil)
-    #expect(display(of: print("", terminator: "")) == nil)
+    #expect(displays(of: ()).isEmpty)
+    #expect(displays(of: print("", terminator: "")).isEmpty)
   }
 
   @Test func `is the description of anything without a display of its own`() {
-    #expect(display(of: 42) == .text("42"))
-    #expect(display(of: 0.1 + 0.2) == .text("0.30000000000000004"))
-    #expect(display(of: "a \"word\"") == .text("a \"word\""))
-    #expect(display(of: [1, 2]) == .text("[1, 2]"))
-    #expect(display(of: Int?.none as Any) == .text("nil"))
-    #expect(display(of: [Int]()) == .text("[]"))
+    #expect(displays(of: 42) == [.text("42")])
+    #expect(displays(of: 0.1 + 0.2) == [.text("0.30000000000000004")])
+    #expect(displays(of: "a \"word\"") == [.text("a \"word\"")])
+    #expect(displays(of: [1, 2]) == [.text("[1, 2]")])
+    #expect(displays(of: Int?.none as Any) == [.text("nil")])
+    #expect(displays(of: [Int]()) == [.text("[]")])
   }
 
   @Test func `is the text of a formatted number`() {
-    #expect(display(of: 0.0826.percent(1)) == .text("8.3%"))
+    #expect(displays(of: 0.0826.percent(1)) == [.text("8.3%")])
   }
 
   @Test func `is each display's own kind`() {
-    #expect(display(of: Markdown("*x*")) == .markdown("*x*"))
-    #expect(display(of: HTML("<b>x</b>")) == .html("<b>x</b>"))
-    #expect(display(of: Claim("x", true)) == .claim(ClaimRecord(words: "x", holds: true)))
+    #expect(displays(of: Markdown("*x*")) == [.markdown("*x*")])
+    #expect(displays(of: HTML("<b>x</b>")) == [.html("<b>x</b>")])
+    #expect(displays(of: Claim("x", true)) == [.claim(ClaimRecord(words: "x", holds: true))])
     let chart = Chart { RuleMark(x: .value("rate", 0.5)) }
-    #expect(display(of: chart) == .chart(chart.spec))
+    #expect(displays(of: chart) == [.chart(chart.spec)])
     let table = Table([1.0]) { Column("n", { $0 }, format: .integer) }
-    #expect(display(of: table) == .table(table.record))
+    #expect(displays(of: table) == [.table(table.record)])
+  }
+
+  @Test func `is each display of a list or a tuple`() {
+    let claims = [Claim("x", true), Claim("y", false)]
+    #expect(displays(of: claims) == claims.map(\.display))
+    #expect(displays(of: (claims[0], claims)) == [claims[0].display] + claims.map(\.display))
+    #expect(displays(of: (claims[1], 7)) == [claims[1].display, .text("7")])
+    #expect(displays(of: (1, 2)) == [.text("(1, 2)")])
+    #expect(displays(of: [Claim]()) == [.text("[]")])
   }
 
   @Test func `sees through an optional`() {
     #expect(
-      display(of: Claim?.some(Claim("x", false)) as Any)
-        == .claim(ClaimRecord(words: "x", holds: false)))
+      displays(of: Claim?.some(Claim("x", false)) as Any)
+        == [.claim(ClaimRecord(words: "x", holds: false))])
   }
 }
 

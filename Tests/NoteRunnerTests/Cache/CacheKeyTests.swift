@@ -29,7 +29,8 @@ private let toolchain = Toolchain(
     """
 
   private func key(
-    _ text: String, toolchain: Toolchain = toolchain, file: String = "n.md", folder: String = "/nowhere"
+    _ text: String, toolchain: Toolchain = toolchain, file: String = "n.md",
+    folder: String = "/nowhere"
   ) -> ContentHash {
     parse(text).cacheKey(toolchain: toolchain, file: file, notesFolder: folder)
   }
@@ -54,7 +55,8 @@ private let toolchain = Toolchain(
     ("let a = 1", "let a = 2"), ("a + 1", "a + 1 // words"), ("seed: 3", "seed: 4"),
     ("seed: 3", "seed: 3\noptimize: true"), ("seed: 3", "seed: 3\ntimeout: 5s"),
     ("timeout: 2s", "timeout: 3s"), ("timeout: 2s", "memory: 1MiB"), ("timeout: 2s", "seed: 9"),
-    ("timeout: 2s", "timeout: 2s\n//| eval: false"), ("timeout: 2s", "timeout: 2s\n//| error: true"),
+    ("timeout: 2s", "timeout: 2s\n//| eval: false"),
+    ("timeout: 2s", "timeout: 2s\n//| error: true"),
     ("timeout: 2s", "timeout: 2s\n//| expect: trap"), ("timeout: 2s", "timeout: 2s\n//| seed: 0"),
     ("{swift} a`", "{swift} a + 0`"), ("= a`", "= a + 0`"), (" and `{check} 8.3% = a`", ""),
     ("```\n\n```swift experiment\na", "a"),
@@ -69,7 +71,9 @@ private let toolchain = Toolchain(
   }
 
   @Test func `changes with the compiler and the modules, and not with where they lie`() {
-    func with(compiler: String = "/swiftc", version: String = "Swift version 6", modules: String = "modules") -> ContentHash {
+    func with(
+      compiler: String = "/swiftc", version: String = "Swift version 6", modules: String = "modules"
+    ) -> ContentHash {
       key(
         base,
         toolchain: Toolchain(

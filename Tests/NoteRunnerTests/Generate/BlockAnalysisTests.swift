@@ -2,7 +2,8 @@ import NoteRunner
 import Testing
 
 @Suite struct `The analysis of a block` {
-  private func statements(_ source: String) -> [(text: String, kind: BlockAnalysis.Statement.Kind)] {
+  private func statements(_ source: String) -> [(text: String, kind: BlockAnalysis.Statement.Kind)]
+  {
     let bytes = Array(source.utf8)
     return BlockAnalysis(source: source).statements.map {
       (String(decoding: bytes[$0.range], as: UTF8.self), $0.kind)
@@ -20,12 +21,15 @@ import Testing
     #expect(found.map(\.text) == ["let a = 1", "a + b", "f(\n  x\n)", "y"])
   }
 
-  @Test(arguments: [
-    "x", "f(x)", "a + b", "a == b", "a <= b", "a != b", "a >= b", "[1, 2]", "\"text\"", "(1, 2)",
-    "x.y.z()", "try f()", "await f()", "try await f()", "{ 1 }()", "#line", "a ? b : c", "x!", "!x",
-    "x as Int", "Chart { LineMark(a, b) }", "x is Int", "-x", "a === b", "a !== b", "a ... b", "a ~= b",
-    "Task { 1 }", "_ = f", "numbers.map { $0 + 1 }",
-  ].filter { $0 != "_ = f" })
+  @Test(
+    arguments: [
+      "x", "f(x)", "a + b", "a == b", "a <= b", "a != b", "a >= b", "[1, 2]", "\"text\"", "(1, 2)",
+      "x.y.z()", "try f()", "await f()", "try await f()", "{ 1 }()", "#line", "a ? b : c", "x!",
+      "!x",
+      "x as Int", "Chart { LineMark(a, b) }", "x is Int", "-x", "a === b", "a !== b", "a ... b",
+      "a ~= b",
+      "Task { 1 }", "_ = f", "numbers.map { $0 + 1 }",
+    ].filter { $0 != "_ = f" })
   func `takes a bare expression for something to show`(source: String) {
     guard case .expression = kind(source) else {
       Issue.record("\(source) is \(String(describing: kind(source)))")
@@ -35,8 +39,10 @@ import Testing
 
   @Test(arguments: [
     "x = 1", "x += 1", "x -= 1", "x <<= 2", "_ = f()", "a.b.c = d", "a[1] = 2", "(a, b) = (b, a)",
-    "x &+= 1", "x ^= 1", "x.y = try f()", "if a { b }", "switch a { default: b }", "for x in y { z }",
-    "while a { b }", "repeat { a } while b", "do { a } catch { b }", "guard a else { fatalError() }",
+    "x &+= 1", "x ^= 1", "x.y = try f()", "if a { b }", "switch a { default: b }",
+    "for x in y { z }",
+    "while a { b }", "repeat { a } while b", "do { a } catch { b }",
+    "guard a else { fatalError() }",
     "defer { a }", "throw E()", "let x = 1", "var y: Int { 1 }", "lazy var z = f()",
     "if a { 1 } else { 2 }",
   ])
@@ -44,7 +50,9 @@ import Testing
     #expect(kind(source) == .other)
   }
 
-  @Test(arguments: ["func f() {}", "struct S {}", "class C {}", "enum E {}", "actor A {}", "typealias T = Int"])
+  @Test(arguments: [
+    "func f() {}", "struct S {}", "class C {}", "enum E {}", "actor A {}", "typealias T = Int",
+  ])
   func `takes types and functions for declarations`(source: String) {
     #expect(kind(source) == .declaration)
   }
@@ -91,7 +99,8 @@ import Testing
 
 @Suite struct `The sides of a claim` {
   private func operands(_ claim: String) -> [String] {
-    guard case .expression(let operands)? = BlockAnalysis(source: claim).statements.first?.kind else {
+    guard case .expression(let operands)? = BlockAnalysis(source: claim).statements.first?.kind
+    else {
       return ["no expression"]
     }
     return operands
@@ -112,7 +121,8 @@ import Testing
 
   @Test(arguments: [
     "Claim(\"w\", a < b && c < d)", "Claim(\"w\", isSorted)", "Claim(\"w\", next() < other())",
-    "Claim(\"w\", a.filter { $0 > 1 }.count > draw())", "Other(\"w\", a < b)", "Claim(\"w\", 1 < 2)",
+    "Claim(\"w\", a.filter { $0 > 1 }.count > draw())", "Other(\"w\", a < b)",
+    "Claim(\"w\", 1 < 2)",
     "Claim(\"w\", (try f()) < (try g()))",
   ])
   func `are left alone where they are not two values`(claim: String) {

@@ -121,7 +121,8 @@ extension Substring {
 
   @Test func `leaves out blocks that need not compile`() {
     let note = parse("```swift experiment\nfirst()\n```\n```swift experiment\nsecond()\n```\n")
-    let source = Program(note: note, file: "n.md", analyses: analyses(of: note), skipped: [0]).source
+    let source = Program(note: note, file: "n.md", analyses: analyses(of: note), skipped: [0])
+      .source
     #expect(!source.contains("first()"))
     #expect(source.contains("second()"))
     let above = Program(note: note, file: "n.md", analyses: analyses(of: note), upThrough: 0).source
@@ -158,7 +159,9 @@ extension Substring {
 
   @Test func `does not wait for a block that hands no names down`() {
     for option in ["eval: false", "error: true", "expect: trap", "expect: compile-error"] {
-      #expect(placement("`{swift} a`\n\n```swift experiment\n//| \(option)\nlet a = 1\n```\n") == [0: [0]])
+      #expect(
+        placement("`{swift} a`\n\n```swift experiment\n//| \(option)\nlet a = 1\n```\n") == [0: [0]]
+      )
     }
   }
 

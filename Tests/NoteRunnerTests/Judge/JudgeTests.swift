@@ -76,7 +76,8 @@ private func verdict(_ code: String, _ measured: MeasuredValue) -> (ValueRecord?
 @Suite struct `A computed value` {
   @Test(arguments: [
     (MeasuredValue.integer("1000000"), "1,000,000"), (.integer("-1000"), "−1,000"),
-    (.integer("999"), "999"), (.integer("0"), "0"), (.integer("18446744073709551615"), "18,446,744,073,709,551,615"),
+    (.integer("999"), "999"), (.integer("0"), "0"),
+    (.integer("18446744073709551615"), "18,446,744,073,709,551,615"),
     (.formatted("8.3%", 0.0826), "8.3%"), (.text("a <b>"), "a <b>"), (.number(12000), "12,000"),
     (.number(-3), "−3"),
   ])
@@ -87,7 +88,9 @@ private func verdict(_ code: String, _ measured: MeasuredValue) -> (ValueRecord?
     #expect(faults.isEmpty)
   }
 
-  @Test(arguments: [0.5, .nan, .infinity, 1e300]) func `needs a format where it is not whole`(number: Double) {
+  @Test(arguments: [0.5, .nan, .infinity, 1e300]) func `needs a format where it is not whole`(
+    number: Double
+  ) {
     let (record, faults) = verdict("{swift} a.x", .number(number))
     #expect(record == nil)
     #expect(faults.first?.identifier == "unformatted-number")
@@ -97,7 +100,8 @@ private func verdict(_ code: String, _ measured: MeasuredValue) -> (ValueRecord?
 
   @Test func `must be something that a sentence can show`() {
     let (_, faults) = verdict("{swift} x", .other("[1, 2]", type: "Array<Int>"))
-    #expect(faults.first?.fact == "x is a value of type Array<Int> ([1, 2]), which prose cannot show")
+    #expect(
+      faults.first?.fact == "x is a value of type Array<Int> ([1, 2]), which prose cannot show")
   }
 }
 

@@ -72,7 +72,9 @@ private func transcript(
   }
 
   @Test func `ignores half a line, foreign lines and places that do not exist`() {
-    var events = lines([(.blockBegan(0), 0, 0), (.value(9, .integer("1")), 0, 0), (.blockBegan(7), 0, 0)])
+    var events = lines([
+      (.blockBegan(0), 0, 0), (.value(9, .integer("1")), 0, 0), (.blockBegan(7), 0, 0),
+    ])
     events += Array("not JSON\n{\"kind\":".utf8)
     let transcript = Transcript(
       events: events, output: Array("x".utf8), error: [], blockCount: 1, valueCount: 1)
@@ -102,7 +104,8 @@ private func transcript(
         (.blockBegan(0), 0, 0), (.statement(line: 2, column: 3), 0, 0),
         (.failed(.init(kind: .throw, message: "E()", line: nil, column: nil)), 0, 0),
         (.apartEnded(signal: 0, status: 0), 0, 0), (.blockEnded(seconds: 0), 0, 0),
-        (.blockBegan(1), 0, 0), (.apartEnded(signal: 4, status: 0), 0, 15), (.blockEnded(seconds: 0), 0, 15),
+        (.blockBegan(1), 0, 0), (.apartEnded(signal: 4, status: 0), 0, 15),
+        (.blockEnded(seconds: 0), 0, 15),
         (.finished, 0, 15),
       ], error: "Fatal error: x\n")
     #expect(
@@ -160,7 +163,8 @@ private func transcript(
 
   @Test(arguments: [
     (Int32(14), "", "timeout"), (4, "Fatal error: failed to allocate 8 bytes", "memory"),
-    (4, "Fatal error: Error raised at top level: Wrong()", "throw"), (6, "", "trap"), (11, "", "trap"),
+    (4, "Fatal error: Error raised at top level: Wrong()", "throw"), (6, "", "trap"),
+    (11, "", "trap"),
   ])
   func `is of the kind that its signal and words say`(signal: Int32, report: String, kind: String) {
     let crash = Crash(signal: signal, report: report, backtrace: "", file: "n.md")
