@@ -323,10 +323,12 @@ struct ExperimentOutputs {
     renderer.html += "</div>\n"
   }
 
-  /// A number to six digits: a reader compares sides, the page's data has all digits.
+  /// A number to six digits: a reader compares sides, the page's data has all digits. One that is only
+  /// nearly round keeps all of them: that it is not round may be the point.
   private func short(_ value: String) -> String {
     guard value.count > 8, let number = Double(value), Int(value) == nil else { return value }
-    return NumberFormat.significant(6).string(from: number)
+    let short = NumberFormat.significant(6).string(from: number)
+    return short.hasSuffix("00") ? value : short
   }
 
   private func write(_ failure: BlockRecord.Failure) {

@@ -23,10 +23,12 @@ package struct Toolchain: Sendable {
   package let moduleMap: String
   /// What changes when any of the modules changes.
   package let modulesHash: ContentHash
+  /// Of the running program: what it makes of a record may change with it.
+  package let programHash: String
 
   package init(
     compiler: String, version: String, modules: String, libraries: String, moduleMap: String,
-    modulesHash: ContentHash
+    modulesHash: ContentHash, programHash: String = ""
   ) {
     self.compiler = compiler
     self.version = version
@@ -34,22 +36,24 @@ package struct Toolchain: Sendable {
     self.libraries = libraries
     self.moduleMap = moduleMap
     self.modulesHash = modulesHash
+    self.programHash = programHash
   }
 
   /// Looks beside the running program, as built or as installed.
   ///
-  /// - Parameter memo: a file that keeps the compiler's version, so that asking it again (a twentieth of
-  ///   a second) is not needed while the compiler's file is the same.
-  package static func find(besides program: String, memo: String) async throws -> Toolchain {
-    let modules = try Modules.find(besides: program)
+  package static func find(besides program: String, in workspace: Workspace) async throws -> Toolchain {
+    var memo = ToolMemo(file: workspace.folder + "/tools")
+    defer { memo.save() }
+    let modules = try Modules.find(besides: program, memo: &memo)
     let compiler = try findCompiler()
-    let version = try await versionOfCompiler(compiler, memo: memo)
+    let version = try await versionOfCompiler(
+      compiler, memo: &memo, scratch: workspace.scratch + "/version")
     if let builder = modules.builder, builder != version {
       throw RunnerFault.wrongCompiler(path: compiler, version: version, builtBy: builder)
     }
     return Toolchain(
       compiler: compiler, version: version, modules: modules.folder, libraries: modules.libraries,
-      moduleMap: modules.moduleMap, modulesHash: modules.hash)
+      moduleMap: modules.moduleMap, modulesHash: modules.hash, programHash: memo.hash(of: program))
   }
 
   /// `MLNOTES_SWIFTC`, else the toolchain whose parser this program is linked to, else the search path.
@@ -73,27 +77,10 @@ package struct Toolchain: Sendable {
     return found
   }
 
-  private static func versionOfCompiler(_ compiler: String, memo: String) async throws -> String {
-    var status = stat()
-    let resolved =
-      realpath(compiler, nil).map { path in
-        defer { free(path) }
-        return String(cString: path)
-      } ?? compiler
-    stat(resolved, &status)
-    #if canImport(Glibc)
-      let changed = "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-    #else
-      let changed = "\(status.st_mtimespec.tv_sec).\(status.st_mtimespec.tv_nsec)"
-    #endif
-    let identity = "\(resolved) \(status.st_size) \(changed)"
-    if let known = readText(memo) {
-      let lines = known.split(separator: "\n", omittingEmptySubsequences: false)
-      if lines.count == 2, lines[0] == identity { return String(lines[1]) }
-    }
-    let scratch =
-      memo.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/") + "/scratch/\(getpid())/version"
+  private static func versionOfCompiler(
+    _ compiler: String, memo: inout ToolMemo, scratch: String
+  ) async throws -> String {
+    if let known = memo[compiler] { return known }
     try makeFolder(scratch)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     let output = scratch + "/output.txt"
@@ -106,7 +93,7 @@ package struct Toolchain: Sendable {
     guard end == .exited(0), let version = swiftVersion(in: said) else {
       throw RunnerFault.compilerDoesNotRun(path: compiler, reason: "\(end): \(said)")
     }
-    try? writeWhole("\(identity)\n\(version)".utf8, to: memo)
+    memo[compiler] = version
     return version
   }
 }
@@ -128,7 +115,7 @@ private struct Modules {
   /// The compiler that wrote them.
   var builder: String?
 
-  static func find(besides program: String) throws -> Modules {
+  static func find(besides program: String, memo: inout ToolMemo) throws -> Modules {
     let bin = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
     let layouts: [(modules: String, libraries: String, moduleMaps: [String])] = [
       (
@@ -152,7 +139,7 @@ private struct Modules {
           "\(layout.modules)/\($0).swiftmodule"
         }
         + [library, map]
-      let hashes = files.map { ContentHash(file: $0)?.description ?? "" }
+      let hashes = files.map { memo.hash(of: $0) }
       return Modules(
         folder: layout.modules, libraries: layout.libraries, moduleMap: map,
         hash: ContentHash(hashes.joined(separator: "\n")), builder: builder(of: noteKit))

@@ -8,7 +8,9 @@ import NoteRunner
 #endif
 
 /// What the last build of an output folder was made of: a build with the same inputs has nothing to do.
-struct Manifest: Codable {
+///
+/// In two files, since an unchanged build reads the first only: lines of text, and JSON.
+struct Manifest {
   struct File: Codable {
     var path: String
     var hash: String
@@ -27,22 +29,49 @@ struct Manifest: Codable {
   var read: [String] = []
   /// Everything that the build wrote.
   var files: [File] = []
-  /// By the note's name.
-  var pages: [String: Page] = [:]
   /// The last line that the build printed.
   var conclusion = ""
+  /// By the note's name.
+  var pages: [String: Page] = [:]
+
+  /// Without the pages.
+  static func loadStamp(from file: String) -> Manifest {
+    var manifest = Manifest()
+    let text = readFile(file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      switch parts[0] {
+      case "inputs": manifest.inputs = parts[1]
+      case "read": manifest.read.append(parts[1])
+      case "said": manifest.conclusion = parts[1]
+      case "file":
+        let entry = parts[1].split(separator: " ", maxSplits: 1).map(String.init)
+        if entry.count == 2 { manifest.files.append(File(path: entry[1], hash: entry[0])) }
+      default: break
+      }
+    }
+    return manifest
+  }
 
   static func load(from file: String) -> Manifest {
-    guard let bytes = readFile(file),
-      let manifest = try? JSONDecoder().decode(Manifest.self, from: Data(bytes))
-    else { return Manifest() }
+    var manifest = loadStamp(from: file)
+    if let bytes = readFile(file + ".pages"),
+      let pages = try? JSONDecoder().decode([String: Page].self, from: Data(bytes))
+    {
+      manifest.pages = pages
+    }
     return manifest
   }
 
   func save(to file: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    try writeWhole(try encoder.encode(self), to: file)
+    try writeWhole(try encoder.encode(pages), to: file + ".pages")
+    var lines = ["inputs \(inputs)", "said \(conclusion)"]
+    lines += read.map { "read \($0)" } + files.map { "file \($0.hash) \($0.path)" }
+    // The last to be written, as it is the one that vouches.
+    try writeWhole(lines.map { $0 + "\n" }.joined().utf8, to: file)
   }
 }
 
@@ -69,14 +98,14 @@ enum MemoFile {
 extension SiteBuild {
   var manifestFile: String {
     let target = (try? absolutePath(output)) ?? output
-    return "\(folder.cacheFolder)/output-\(ContentHash(target).description.prefix(16)).json"
+    return "\(folder.cacheFolder)/output-\(ContentHash(target).description.prefix(16))"
   }
 
   /// Whether the last build had the very same inputs and its files are still as it wrote them. Starts
   /// nothing, parses nothing.
   func isUnchanged() async throws -> Bool {
     guard options.json == nil, options.junit == nil else { return false }
-    let manifest = Manifest.load(from: manifestFile)
+    let manifest = Manifest.loadStamp(from: manifestFile)
     guard !manifest.inputs.isEmpty, try await inputs(alsoRead: manifest.read) == manifest.inputs,
       manifest.files.allSatisfy({
         ContentHash(file: "\(output)/\($0.path)")?.description == $0.hash
@@ -88,10 +117,10 @@ extension SiteBuild {
 
   /// The hash of everything that a build depends on.
   func inputs(alsoRead: [String]) async throws -> String {
-    let toolchain = try await Toolchain.find(
-      besides: program, memo: workspace.folder + "/compiler")
+    let toolchain = try await Toolchain.find(besides: program, in: workspace)
     var parts = [
-      toolHash, toolchain.version, toolchain.modulesHash.description, NoteRunner.environmentKey,
+      toolHash(toolchain), toolchain.version, toolchain.modulesHash.description,
+      NoteRunner.environmentKey,
       folder.path, ContentHash(file: folder.outlineFile)?.description ?? "",
     ]
     for (name, source) in zip(folder.names, sources) {

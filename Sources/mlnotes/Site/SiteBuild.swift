@@ -83,8 +83,7 @@ struct SiteBuild {
       outline = parsed
       diagnostics += faults + parsed.check(notes)
     }
-    let toolchain = try await Toolchain.find(
-      besides: program, memo: workspace.folder + "/compiler")
+    let toolchain = try await Toolchain.find(besides: program, in: workspace)
     let runner = NoteRunner(
       toolchain: toolchain, workspace: workspace, notesFolder: try absolutePath(folder.path))
     let manifest = Manifest.load(from: manifestFile)
@@ -166,7 +165,7 @@ struct SiteBuild {
   /// What every page depends on besides its own note: this program, the outline, and the titles and labels
   /// of all notes.
   private func siteKey(of notes: [Note], outline: Outline?, toolchain: Toolchain) -> ContentHash {
-    var parts = [toolHash, ContentHash(file: folder.outlineFile)?.description ?? ""]
+    var parts = [toolHash(toolchain), ContentHash(file: folder.outlineFile)?.description ?? ""]
     for note in notes {
       parts.append(note.file)
       parts.append("\(note.frontMatter.title) \(note.frontMatter.draft)")
@@ -181,9 +180,8 @@ struct SiteBuild {
   }
 
   /// This program and the KaTeX that it uses.
-  var toolHash: String {
-    (ContentHash(file: program)?.description ?? "")
-      + (ContentHash(file: katexScriptPath)?.description ?? "")
+  func toolHash(_ toolchain: Toolchain) -> String {
+    toolchain.programHash + (ContentHash(file: katexScriptPath)?.description ?? "")
   }
 }
 
