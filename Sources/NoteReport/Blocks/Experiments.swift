@@ -326,7 +326,11 @@ struct ExperimentOutputs {
   /// A number to six digits: a reader compares sides, the page's data has all digits. One that is only
   /// nearly round keeps all of them: that it is not round may be the point.
   private func short(_ value: String) -> String {
-    guard value.count > 8, let number = Double(value), Int(value) == nil else { return value }
+    guard let number = Double(value), Int(value) == nil else { return value }
+    if number == number.rounded(), abs(number) < 0x1p53 {
+      return NumberFormat.integer.string(from: number)
+    }
+    guard value.count > 8 else { return value }
     let short = NumberFormat.significant(6).string(from: number)
     return short.hasSuffix("00") ? value : short
   }
