@@ -62,7 +62,8 @@ public struct Outline: Equatable, Sendable {
           guard keys.contains(key) else {
             report(
               item.range, "unknown-key", "unknown key '\(shortened(key))' in the outline",
-              ["allowed: id, zh, en, planned"], nearest(key, among: keys).map { "replace it with '\($0)'" })
+              ["allowed: id, zh, en, planned"],
+              nearest(key, among: keys).map { "replace it with '\($0)'" })
             continue
           }
           if case .scalar(let text, _) = value.value {

@@ -28,6 +28,7 @@ import Testing
     #expect(Logarithm.base10(0) == -.infinity)
     #expect(Logarithm.base10(-1).isNaN)
     #expect(Logarithm.base10(.infinity) == .infinity)
-    #expect(abs(Logarithm.base10(Double.leastNonzeroMagnitude) + 323.3062153431158) < 1e-11)  // log₁₀(2⁻¹⁰⁷⁴)
+    // log₁₀(2⁻¹⁰⁷⁴)
+    #expect(abs(Logarithm.base10(Double.leastNonzeroMagnitude) + 323.3062153431158) < 1e-11)
   }
 }
