@@ -13,6 +13,7 @@ Jupyter Book writes a search index. mlnotes also colours the code, and checks th
 import os
 import re
 import shutil
+import subprocess
 
 from .processes import CouldNotRun, run
 
@@ -81,13 +82,12 @@ def documents(mlnotes, venv):
     """The documents whose programs are installed, and a line for each that is skipped."""
     found, skipped = [], []
 
-    def add(program, document, help):
-        if shutil.which(program) or os.access(program, os.X_OK):
+    def add(program, document):
+        if os.access(program, os.X_OK):
             found.append(document)
         else:
-            skipped.append(f"{document.name}: not installed ({help})")
+            skipped.append(f"{document.name}: not installed (make bench-peers installs it)")
 
-    peers = "make bench-peers installs it"
     tool = lambda name: os.path.join(venv, "bin", name)
     python = {**os.environ, "PATH": os.path.join(venv, "bin") + os.pathsep + os.environ["PATH"]}
     if shutil.which("Rscript") and rmarkdown_version() and shutil.which("pandoc"):
@@ -102,7 +102,9 @@ def documents(mlnotes, venv):
             )
         )
     else:
-        skipped.append(f"R Markdown: Rscript, its package rmarkdown or pandoc is not installed ({peers})")
+        skipped.append(
+            "R Markdown: Rscript, its package rmarkdown or pandoc is not installed (make bench-peers installs them)"
+        )
     add(
         tool("jupyter-nbconvert"),
         Document(
@@ -114,7 +116,6 @@ def documents(mlnotes, venv):
             r"(alarms_of_a = )\d+",
             python,
         ),
-        peers,
     )
     add(
         tool("marimo"),
@@ -127,7 +128,6 @@ def documents(mlnotes, venv):
             r"(alarms_of_a = )\d+",
             python,
         ),
-        peers,
     )
     add(
         tool("jupyter-book"),
@@ -140,7 +140,6 @@ def documents(mlnotes, venv):
             r"(alarms_of_a = )\d+",
             python,
         ),
-        peers,
     )
     found.append(
         Document(
@@ -156,8 +155,7 @@ def documents(mlnotes, venv):
 
 
 def rmarkdown_version():
-    import subprocess
-
+    """The version of R's package, None where it is missing."""
     answer = subprocess.run(
         ["Rscript", "-e", 'cat(as.character(packageVersion("rmarkdown")))'], capture_output=True, text=True
     )
