@@ -40,6 +40,8 @@ package func siteAssets(usesFormulas: Bool = true) -> (
   }
   let (text, fonts) = withWOFF2Only(String(decoding: sheet, as: UTF8.self))
   assets.append(SiteAsset(path: "assets/katex/katex.min.css", bytes: Array(text.utf8)))
+  assets.append(
+    SiteAsset(path: "assets/katex/LICENCE.txt", bytes: PackageResources.katex_licence_txt))
   var diagnostics: [Diagnostic] = []
   for font in fonts {
     if let bytes = katex.font(font) {
