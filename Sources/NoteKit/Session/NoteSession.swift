@@ -6,7 +6,7 @@
 
 /// What the generated program of a note calls between a note's own statements. Not for use in notes.
 public enum NoteSession {
-  nonisolated(unsafe) private static let channel = Channel()
+  private static let channel = Channel()
   nonisolated(unsafe) private static var blockStart = timespec()
   nonisolated(unsafe) private static var block = 0
   nonisolated(unsafe) private static var timeout = 0.0
@@ -46,7 +46,7 @@ public enum NoteSession {
     for var display in displays(of: value) {
       if case .claim(var record) = display {
         record.operands = operands().map {
-          .init(source: $0.source, value: String(describing: $0.value))
+          .init(source: $0.source, value: described($0.value))
         }
         display = .claim(record)
       }

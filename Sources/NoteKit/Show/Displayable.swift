@@ -37,6 +37,12 @@ package func displays(of value: Any) -> [Display] {
     {
       return mirror.children.flatMap { displays(of: $0.value) }
     }
-    return [.text(String(describing: value))]
+    return [.text(described(value))]
   }
+}
+
+/// The sign of a value that is not a number differs between processors, and means nothing.
+func described(_ value: Any) -> String {
+  if let number = value as? any BinaryFloatingPoint, number.isNaN { return "nan" }
+  return String(describing: value)
 }

@@ -205,6 +205,10 @@ struct Build {
   private mutating func reportUnused(_ messages: [CompilerMessage], program: Program) {
     for message in messages where message.severity == .warning && message.file == file {
       guard message.text.contains("unused"),
+        // What is only checked shows nothing anyway.
+        block(ofLine: place(of: message, program: program).line, in: file).map({
+          note.experiments[$0].options.eval
+        }) ?? true,
         let type = ["Claim", "Chart", "Table", "Markdown", "HTML"].first(where: {
           message.text.contains("'\($0)'") || message.text.contains("'\($0)<")
         })

@@ -52,7 +52,7 @@ struct Compiler {
     let output = folder + "/compiler.txt"
     let end = try await ChildProcess(
       executable: toolchain.compiler, arguments: arguments,
-      environment: compilerEnvironment(temporary: folder),
+      environment: compilerEnvironment(workingFolder: folder),
       workingFolder: folder, output: output, error: folder + "/compiler-error.txt",
       timeout: Self.timeout, outputLimit: 64 << 20
     ).run()

@@ -41,7 +41,9 @@ package struct Toolchain: Sendable {
 
   /// Looks beside the running program, as built or as installed.
   ///
-  package static func find(besides program: String, in workspace: Workspace) async throws -> Toolchain {
+  package static func find(besides program: String, in workspace: Workspace) async throws
+    -> Toolchain
+  {
     var memo = ToolMemo(file: workspace.folder + "/tools")
     defer { memo.save() }
     let modules = try Modules.find(besides: program, memo: &memo)
@@ -86,7 +88,8 @@ package struct Toolchain: Sendable {
     let output = scratch + "/output.txt"
     let end = try await ChildProcess(
       executable: compiler, arguments: ["--version"],
-      environment: compilerEnvironment(temporary: scratch), workingFolder: "/", output: output,
+      environment: compilerEnvironment(workingFolder: scratch), workingFolder: scratch,
+      output: output,
       error: scratch + "/error.txt", timeout: 60, outputLimit: 1 << 20
     ).run()
     let said = (readText(output) ?? "") + (readText(scratch + "/error.txt") ?? "")
@@ -179,9 +182,18 @@ private func pathOfLoadedLibrary(_ name: String) -> String? {
 
 /// What a compiler may see of the environment.
 ///
-/// - Parameter temporary: where it may leave temporary files: the driver does not take all of them away.
-func compilerEnvironment(temporary: String) -> [String: String] {
-  var environment = ["LC_ALL": "C.UTF-8", "TERM": "dumb", "TMPDIR": temporary]
+/// - Parameter folder: its working folder, where it also leaves temporary files: the driver does not take all
+///   of them away.
+func compilerEnvironment(workingFolder folder: String) -> [String: String] {
+  var environment = ["LC_ALL": "C.UTF-8", "TERM": "dumb", "TMPDIR": folder]
+  // The driver traps on a temporary folder whose name is not ASCII.
+  if !folder.utf8.allSatisfy({ $0 < 0x80 }) {
+    #if os(Linux)
+      environment["TMPDIR"] = "/proc/self/cwd"
+    #else
+      environment["TMPDIR"] = environmentValue("TMPDIR")
+    #endif
+  }
   for name in ["PATH", "HOME", "LD_LIBRARY_PATH", "SDKROOT", "DEVELOPER_DIR"] {
     environment[name] = environmentValue(name)
   }

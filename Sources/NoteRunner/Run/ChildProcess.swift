@@ -26,6 +26,9 @@ package struct ChildProcess: Sendable {
   var timeout: Double
   /// Bytes of output and error together, after which the whole group is killed.
   var outputLimit: Int
+  /// `NAME=value` of the environment that no other program has: children that left the group are known by
+  /// it, and killed too.
+  var mark: String?
 
   package enum End: Equatable, Sendable, CustomStringConvertible {
     case exited(Int32)
@@ -49,7 +52,8 @@ package struct ChildProcess: Sendable {
   /// Runs the program to its end.
   func run() async throws -> End {
     await ProcessGroups.shared.willStart()
-    let watchdog = Watchdog(timeout: timeout, outputLimit: outputLimit, files: [output, error])
+    let watchdog = Watchdog(
+      timeout: timeout, outputLimit: outputLimit, files: [output, error], mark: mark)
     defer { watchdog.stop() }
     let outputFile: FileDescriptor
     let errorFile: FileDescriptor
@@ -108,8 +112,10 @@ private final class Watchdog: Sendable {
   let timeout: Double
   let outputLimit: Int
   let files: [String]
+  let mark: String?
 
-  init(timeout: Double, outputLimit: Int, files: [String]) {
+  init(timeout: Double, outputLimit: Int, files: [String], mark: String?) {
+    self.mark = mark
     self.timeout = timeout
     self.outputLimit = outputLimit
     self.files = files
@@ -123,7 +129,7 @@ private final class Watchdog: Sendable {
       return !state.hasEnded
     }
     guard mayRun else { return }
-    ProcessGroups.shared.didStart(group)
+    ProcessGroups.shared.didStart(group, mark: mark)
     Task.detached { [self] in
       let start = ContinuousClock.now
       while true {
@@ -151,6 +157,7 @@ private final class Watchdog: Sendable {
       if !state.hasEnded {
         if let group = state.group {
           killpg(group, SIGKILL)
+          if let mark { killProcesses(marked: mark, since: group) }
           ProcessGroups.shared.remove(group)
         } else {
           ProcessGroups.shared.didStart()
@@ -165,7 +172,7 @@ private final class Watchdog: Sendable {
 /// The process groups that run now: all are ended when the build is interrupted.
 package final class ProcessGroups: Sendable {
   private struct State {
-    var groups: Set<pid_t> = []
+    var groups: [pid_t: String?] = [:]
     /// Processes that are being started: they have no group yet.
     var starting = 0
     var isStopping = false
@@ -184,22 +191,25 @@ package final class ProcessGroups: Sendable {
   }
 
   /// The process runs, if a group is given, or could not be started.
-  func didStart(_ group: pid_t? = nil) {
+  func didStart(_ group: pid_t? = nil, mark: String? = nil) {
     state.withLock { state in
       state.starting -= 1
-      if let group { state.groups.insert(group) }
+      if let group { state.groups[group] = .some(mark) }
     }
   }
 
-  func remove(_ group: pid_t) { state.withLock { _ = $0.groups.remove(group) } }
+  func remove(_ group: pid_t) { state.withLock { _ = $0.groups.removeValue(forKey: group) } }
 
   package func killAll() {
     state.withLock { $0.isStopping = true }
     // Those that are being started are known in a moment.
     for _ in 0..<200 where state.withLock({ $0.starting > 0 }) { usleep(10_000) }
     state.withLock { state in
-      for group in state.groups { killpg(group, SIGKILL) }
-      state.groups = []
+      for (group, mark) in state.groups {
+        killpg(group, SIGKILL)
+        if let mark { killProcesses(marked: mark, since: group) }
+      }
+      state.groups = [:]
     }
   }
 }

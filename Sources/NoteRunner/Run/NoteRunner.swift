@@ -34,6 +34,10 @@ package struct NoteRunner: Sendable {
       return Outcome(
         record: RunRecord(blocks: [], values: []), diagnostics: [], wasCached: true, seconds: [])
     }
+    let missing = missingDependencies(of: note)
+    guard missing.isEmpty else {
+      return Outcome(record: nil, diagnostics: missing, wasCached: false, seconds: [])
+    }
     let file = fileName(of: note)
     let key = key(of: note)
     let mayCache = note.experiments.allSatisfy(\.options.cache)
@@ -55,6 +59,17 @@ package struct NoteRunner: Sendable {
     return outcome
   }
 
+  private func missingDependencies(of note: Note) -> [Diagnostic] {
+    note.experiments.flatMap { experiment in
+      experiment.options.deps.filter { ContentHash(file: "\(notesFolder)/\($0)") == nil }.map {
+        Diagnostic(
+          file: note.file, range: SourceRange(experiment.range.start),
+          identifier: "missing-dependency", fact: "the file '\($0)' of 'deps' cannot be read",
+          help: "name it relative to the notes' folder, or remove it from 'deps'")
+      }
+    }
+  }
+
   /// The hash of everything that can change what the note's program hands back.
   package func key(of note: Note) -> ContentHash {
     note.cacheKey(toolchain: toolchain, file: fileName(of: note), notesFolder: notesFolder)
@@ -68,7 +83,9 @@ package struct NoteRunner: Sendable {
 
   /// The name below the notes' folder, the same wherever that lies: `#file` must not tell.
   private func fileName(of note: Note) -> String {
-    note.file.split(separator: "/").last.map(String.init) ?? note.file
+    let name = note.file.split(separator: "/").last.map(String.init) ?? note.file
+    // The compiler repeats a name as it is spelt in `#sourceLocation`, escapes and all.
+    return String(name.map { $0 == "\"" || $0 == "\\" || $0.isNewline ? "_" : $0 })
   }
 
   private func judged(_ raw: RawRecord, of note: Note, wasCached: Bool) -> Outcome {
@@ -118,7 +135,8 @@ package struct NoteRunner: Sendable {
       limits.reduce(0, +) + Double(note.values.count) * note.frontMatter.timeout + 10
     let end = try await ChildProcess(
       executable: program, arguments: [], environment: environment, workingFolder: notesFolder,
-      output: output, error: error, timeout: timeout, outputLimit: Self.outputLimit
+      output: output, error: error, timeout: timeout, outputLimit: Self.outputLimit,
+      mark: "MLNOTES_EVENTS=\(events)"
     ).run()
     let kept = Self.outputLimit * 2
     let transcript = Transcript(

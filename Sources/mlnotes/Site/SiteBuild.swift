@@ -101,6 +101,14 @@ struct SiteBuild {
     built = await concurrentMap(built, atOnce: jobs) { [outline] one in
       render(one, labels: labels, navigation: navigation, outline: outline)
     }
+    // A note with a reference to nothing has no page either.
+    for index in built.indices {
+      built[index].diagnostics += diagnostics.filter { $0.file == built[index].note.file }
+      guard built[index].hasErrors else { continue }
+      built[index].page = nil
+      built[index].summary = nil
+    }
+    diagnostics.removeAll { fault in notes.contains { $0.file == fault.file } }
     progress.end()
     return Result(notes: built, diagnostics: diagnostics, outline: outline, manifest: manifest)
   }
