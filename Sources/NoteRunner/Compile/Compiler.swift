@@ -54,7 +54,9 @@ struct Compiler {
       executable: toolchain.compiler, arguments: arguments,
       environment: compilerEnvironment(workingFolder: folder),
       workingFolder: folder, output: output, error: folder + "/compiler-error.txt",
-      timeout: Self.timeout, outputLimit: 64 << 20
+      timeout: Self.timeout, outputLimit: 64 << 20,
+      // The driver puts each of its jobs into a process group of its own.
+      mark: "MLNOTES_COMPILING=\(folder)"
     ).run()
     let said = (readText(output) ?? "") + (readText(folder + "/compiler-error.txt") ?? "")
     switch end {

@@ -150,9 +150,12 @@ private struct Modules {
     throw RunnerFault.noModules(looked: layouts.map(\.modules))
   }
 
-  /// A Swift module begins with the version of the compiler that wrote it.
+  /// A Swift module holds the version of the compiler that wrote it, some way into the file.
   private static func builder(of module: String) -> String? {
-    readText(module, limit: 4096).flatMap(swiftVersion(in:))
+    guard let bytes = readFile(module),
+      let start = bytes.firstRange(of: Array("Swift version ".utf8))?.lowerBound
+    else { return nil }
+    return swiftVersion(in: String(decoding: bytes[start...].prefix(200), as: UTF8.self))
   }
 
   /// The build system makes a module map only for C targets without one: ours lies in the sources.
@@ -185,7 +188,9 @@ private func pathOfLoadedLibrary(_ name: String) -> String? {
 /// - Parameter folder: its working folder, where it also leaves temporary files: the driver does not take all
 ///   of them away.
 func compilerEnvironment(workingFolder folder: String) -> [String: String] {
-  var environment = ["LC_ALL": "C.UTF-8", "TERM": "dumb", "TMPDIR": folder]
+  var environment = [
+    "LC_ALL": "C.UTF-8", "TERM": "dumb", "TMPDIR": folder, "MLNOTES_COMPILING": folder,
+  ]
   // The driver traps on a temporary folder whose name is not ASCII.
   if !folder.utf8.allSatisfy({ $0 < 0x80 }) {
     #if os(Linux)

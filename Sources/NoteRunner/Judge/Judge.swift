@@ -166,10 +166,12 @@ private func judge(
     case .atMost: literal.value <= number
     case .atLeast: literal.value >= number
     }
-  let record = ValueRecord(text: check.literal, value: number.description, holds: holds)
+  // Of an integer all digits; not `4.0`.
+  let exact = integer.map(\.description) ?? number.description
+  let record = ValueRecord(text: check.literal, value: exact, holds: holds)
   guard !holds else { return (record, nil) }
   let shown = literal.shown(number)
-  let full = shown == number.description ? "" : " (\(number.description))"
+  let full = shown.filter { $0 != "," } == exact ? "" : " (\(exact))"
   // A comparison is quoted whole: `0.05 > p` is false since p is 0.07.
   let said =
     check.relation == .equal

@@ -29,6 +29,8 @@ package struct ChildProcess: Sendable {
   /// `NAME=value` of the environment that no other program has: children that left the group are known by
   /// it, and killed too.
   var mark: String?
+  /// Whether children may be left when it ends by itself: looking for them takes some milliseconds.
+  var mayLeaveChildren = false
 
   package enum End: Equatable, Sendable, CustomStringConvertible {
     case exited(Int32)
@@ -53,7 +55,8 @@ package struct ChildProcess: Sendable {
   func run() async throws -> End {
     await ProcessGroups.shared.willStart()
     let watchdog = Watchdog(
-      timeout: timeout, outputLimit: outputLimit, files: [output, error], mark: mark)
+      timeout: timeout, outputLimit: outputLimit, files: [output, error], mark: mark,
+      mayLeaveChildren: mayLeaveChildren)
     defer { watchdog.stop() }
     let outputFile: FileDescriptor
     let errorFile: FileDescriptor
@@ -90,8 +93,11 @@ package struct ChildProcess: Sendable {
         watchdog.stop()
       }
     } catch let error as SubprocessError {
+      await ProcessGroups.shared.waitWhileStopping()
       return .notStarted(String(describing: error))
     }
+    // What was killed with everything else has not failed.
+    await ProcessGroups.shared.waitWhileStopping()
     if let reason = watchdog.stop() { return reason }
     switch status {
     case .exited(let code): return .exited(code)
@@ -113,9 +119,13 @@ private final class Watchdog: Sendable {
   let outputLimit: Int
   let files: [String]
   let mark: String?
+  let mayLeaveChildren: Bool
 
-  init(timeout: Double, outputLimit: Int, files: [String], mark: String?) {
+  init(
+    timeout: Double, outputLimit: Int, files: [String], mark: String?, mayLeaveChildren: Bool
+  ) {
     self.mark = mark
+    self.mayLeaveChildren = mayLeaveChildren
     self.timeout = timeout
     self.outputLimit = outputLimit
     self.files = files
@@ -157,7 +167,9 @@ private final class Watchdog: Sendable {
       if !state.hasEnded {
         if let group = state.group {
           killpg(group, SIGKILL)
-          if let mark { killProcesses(marked: mark, since: group) }
+          if let mark, mayLeaveChildren || state.reason != nil {
+            killProcesses(marked: mark, since: group)
+          }
           ProcessGroups.shared.remove(group)
         } else {
           ProcessGroups.shared.didStart()
@@ -181,13 +193,15 @@ package final class ProcessGroups: Sendable {
   package static let shared = ProcessGroups()
   private let state = Mutex(State())
 
-  /// Waits forever when all are being ended: nothing more is to begin.
+  /// Announces a process. Waits forever when all are being ended: nothing more is to begin.
   func willStart() async {
-    let isStopping = state.withLock { state in
-      if !state.isStopping { state.starting += 1 }
-      return state.isStopping
-    }
-    while isStopping { try? await Task.sleep(for: .seconds(60)) }
+    await waitWhileStopping()
+    state.withLock { $0.starting += 1 }
+  }
+
+  /// Returns only if the processes are not being ended.
+  func waitWhileStopping() async {
+    while state.withLock(\.isStopping) { try? await Task.sleep(for: .seconds(60)) }
   }
 
   /// The process runs, if a group is given, or could not be started.

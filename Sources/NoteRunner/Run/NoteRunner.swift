@@ -136,7 +136,8 @@ package struct NoteRunner: Sendable {
     let end = try await ChildProcess(
       executable: program, arguments: [], environment: environment, workingFolder: notesFolder,
       output: output, error: error, timeout: timeout, outputLimit: Self.outputLimit,
-      mark: "MLNOTES_EVENTS=\(events)"
+      mark: "MLNOTES_EVENTS=\(events)",
+      mayLeaveChildren: true
     ).run()
     let kept = Self.outputLimit * 2
     let transcript = Transcript(

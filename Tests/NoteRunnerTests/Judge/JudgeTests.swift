@@ -66,6 +66,13 @@ private func verdict(_ code: String, _ measured: MeasuredValue) -> (ValueRecord?
     #expect(faults.first?.fact == "n is five, which is not a number")
   }
 
+  @Test func `prints an integer as one`() {
+    let (record, faults) = verdict("{check} 3 = n", .integer("4"))
+    #expect(faults.first?.fact == "the text says 3, n is 4")
+    #expect(record?.value == "4")
+    #expect(verdict("{check} 3 = n", .integer("1234")).1.first?.fact == "the text says 3, n is 1,234")
+  }
+
   /// 2⁵³ + 1 is no Double: 9007199254740993 would read as …992.
   @Test func `is exact for integers beyond the precision of a Double`() {
     #expect(verdict("{check} 9,007,199,254,740,993 = n", .integer("9007199254740993")).1.isEmpty)
