@@ -204,8 +204,9 @@ struct ExperimentOutputs {
     }
   }
 
-  /// As many rows of a chart's data as a page shows; the page's JSON has more.
-  private static let shownRows = 100
+  /// Of a chart's data, evenly spread: the rest is in the page's JSON, and tables of thousands of points are
+  /// read by nobody.
+  private static let shownRows = 40
 
   private func table(_ data: RenderedChartData) -> String {
     guard !data.header.isEmpty, !data.rows.isEmpty else { return "" }
@@ -214,13 +215,20 @@ struct ExperimentOutputs {
     }
     let record = TableRecord(
       columns: zip(data.header, isNumeric).map { .init(title: $0, isNumeric: $1) },
-      rows: Array(data.rows.prefix(Self.shownRows)), hasRowHeadings: false)
+      rows: spread(data.rows), hasRowHeadings: false)
     var html = table(record)
     if data.rows.count > Self.shownRows {
       let words = renderer.words.rows(shown: Self.shownRows, of: data.rows.count)
       html += "<p class=\"remark\">\(words)</p>\n"
     }
     return html
+  }
+
+  /// At most ``shownRows`` of the rows, the first and the last among them.
+  private func spread(_ rows: [[String]]) -> [[String]] {
+    let shown = Self.shownRows
+    guard rows.count > shown else { return rows }
+    return (0..<shown).map { rows[$0 * (rows.count - 1) / (shown - 1)] }
   }
 
   private func isLetterOrDigit(_ byte: UInt8) -> Bool {

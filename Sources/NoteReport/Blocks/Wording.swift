@@ -99,6 +99,8 @@ struct Wording: Sendable {
     say(count == 1 ? "1 checked number" : "\(count) checked numbers", "\(count) 个数字已核对")
   }
   func rows(shown: Int, of all: Int) -> String {
-    say("The first \(shown) of \(all) rows.", "共 \(all) 行，此处为前 \(shown) 行。")
+    say(
+      "\(shown) of \(all) rows, evenly spread; the numbers of this page as JSON have more.",
+      "共 \(all) 行，此处均匀取 \(shown) 行；本页数据的 JSON 更全。")
   }
 }

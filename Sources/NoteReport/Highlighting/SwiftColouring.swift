@@ -33,7 +33,6 @@ private func className(of kind: SyntaxClassification) -> String? {
   case .integerLiteral, .floatLiteral: "nu"
   case .lineComment, .blockComment, .docLineComment, .docBlockComment: "co"
   case .attribute: "at"
-  case .argumentLabel: "ar"
   default: nil
   }
 }
