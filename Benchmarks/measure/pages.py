@@ -5,18 +5,20 @@ import re
 
 
 def weight(page):
-    """(bytes without charts and fonts, bytes of the charts and their data tables, fonts that its style sheets name).
+    """(bytes without charts and fonts, bytes of the charts, bytes of their data tables, fonts that are named).
 
-    Charts are the <svg> of the figures and the data tables below them.
+    Charts are the <svg> of figures; their data tables, folded below them, are for those who cannot see the charts.
     """
     with open(page, "rb") as file:
         html = file.read().decode()
-    figures = re.findall(r'<figure class="chart".*?</figure>', html, flags=re.S)
-    charts = 0
-    for figure in figures:
-        for part in (r"<svg.*</svg>", r'<details class="data">.*?</details>'):
-            charts += sum(len(found.encode()) for found in re.findall(part, figure, flags=re.S))
-    total = len(html.encode()) - charts
+    size = lambda found: sum(len(part.encode()) for part in found)
+    charts = size(
+        svg
+        for figure in re.findall(r'<figure class="chart".*?</figure>', html, flags=re.S)
+        for svg in re.findall(r"<svg.*?</svg>", figure, flags=re.S)
+    )
+    data = size(re.findall(r'<details class="data">.*?</details>', html, flags=re.S))
+    total = len(html.encode()) - charts - data
     fonts = 0
     for name in re.findall(r'<link rel="stylesheet" href="([^"]+)"', html) + re.findall(r'<script src="([^"]+)"', html):
         path = os.path.join(os.path.dirname(page), name)
@@ -24,4 +26,4 @@ def weight(page):
             content = file.read()
         total += len(content)
         fonts += len(set(re.findall(rb"url\([^)]*\.woff2?[^)]*\)", content)))
-    return total, charts, fonts
+    return total, charts, data, fonts
