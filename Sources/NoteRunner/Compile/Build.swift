@@ -165,6 +165,18 @@ struct Build {
         found[found.count - 1].explanation.append(line + message.text)
       }
     }
+    if found.isEmpty,
+      let place = messages.first(where: {
+        $0.file == file && $0.text.hasPrefix("'async' inferred from")
+      })
+    {
+      found.append(
+        Diagnostic(
+          file: note.file, range: SourceRange(self.place(of: place, program: program)),
+          identifier: "await-apart", fact: "a block with 'error' or 'expect' cannot await",
+          explanation: ["it runs in a copy of the process, which has only one thread"],
+          help: "await in a block above, and let this one use the result"))
+    }
     // The compiler repeats itself where one mistake has several consequences.
     for diagnostic in found where !diagnostics.contains(diagnostic) {
       diagnostics.append(diagnostic)

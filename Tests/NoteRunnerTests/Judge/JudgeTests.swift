@@ -70,7 +70,8 @@ private func verdict(_ code: String, _ measured: MeasuredValue) -> (ValueRecord?
     let (record, faults) = verdict("{check} 3 = n", .integer("4"))
     #expect(faults.first?.fact == "the text says 3, n is 4")
     #expect(record?.value == "4")
-    #expect(verdict("{check} 3 = n", .integer("1234")).1.first?.fact == "the text says 3, n is 1,234")
+    #expect(
+      verdict("{check} 3 = n", .integer("1234")).1.first?.fact == "the text says 3, n is 1,234")
   }
 
   /// 2⁵³ + 1 is no Double: 9007199254740993 would read as …992.

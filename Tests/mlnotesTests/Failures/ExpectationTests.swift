@@ -115,6 +115,13 @@ import Testing
       "the claim does not hold: never")
   }
 
+  @Test func `cannot await, and is told so`() async throws {
+    let text = note("func f() async -> Int { 1 }")
+    try await expectError(
+      text + "\n```swift experiment\n//| error: true\nawait f()\n```\n", at: "9:1",
+      "a block with 'error' or 'expect' cannot await", also: "help: await in a block above")
+  }
+
   @Test func `several of them each fail alone`() async throws {
     let block = { (text: String) in
       "\n```swift experiment\n//| error: true\nfatalError(\"\(text)\")\n```\n"
