@@ -66,7 +66,7 @@ package struct Toolchain: Sendable {
     }
     var candidates: [String] = []
     if let parser = pathOfLoadedLibrary("libSwiftParser"),
-      let usr = parser.range(of: "/lib/swift/host/")?.lowerBound
+      let usr = parser.firstRange(of: "/lib/swift/host/")?.lowerBound
     {
       candidates.append(parser[..<usr] + "/bin/swiftc")
     }
@@ -103,7 +103,7 @@ package struct Toolchain: Sendable {
 
 /// `Swift version …` up to the line's end or the closing parenthesis.
 package func swiftVersion(in text: String) -> String? {
-  guard let start = text.range(of: "Swift version ")?.lowerBound else { return nil }
+  guard let start = text.firstRange(of: "Swift version ")?.lowerBound else { return nil }
   let line = text[start...].prefix { $0 != "\n" && $0 != "\0" }
   guard let end = line.firstIndex(of: ")") else { return String(line) }
   return String(line[...end])

@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the notes and write their pages.",
+    commandName: "build", abstract: "Run the notes and write their pages.",
     discussion: """
       All notes are tried and all errors shown. Pages are written only when every note is well, unless \
       --keep-going asks for those that are; a page is written whole or not at all.

@@ -3,7 +3,7 @@ import NoteRunner
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Rebuild beside the pages and say what has drifted.",
+    commandName: "check", abstract: "Rebuild beside the pages and say what has drifted.",
     discussion: """
       Builds the notes into a scratch folder and compares with the output folder, byte by byte. Where a \
       page differs, the values that changed are named by note and label, from what to what. Writes nothing.

@@ -9,7 +9,7 @@ import NoteRunner
 
 struct Clean: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Remove what can be made again: the caches, not the pages.")
+    commandName: "clean", abstract: "Remove what can be made again: the caches, not the pages.")
 
   @Argument(help: "The folder of the notes.", completion: .directory)
   var notes = "notes"

@@ -4,7 +4,7 @@ import NoteSyntax
 
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the notes, with what they cover and hold.")
+    commandName: "list", abstract: "List the notes, with what they cover and hold.")
 
   @Argument(help: "The folder of the notes.", completion: .directory)
   var notes = "notes"

@@ -9,7 +9,7 @@ import NoteRunner
 
 struct New: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Begin a note: a file that builds, to write over.")
+    commandName: "new", abstract: "Begin a note: a file that builds, to write over.")
 
   @Argument(help: "The note's name: 03-optimizers, or a title of your own.")
   var name: String

@@ -176,7 +176,7 @@ struct SiteBuild {
     var parts = [toolHash(toolchain), ContentHash(file: folder.outlineFile)?.description ?? ""]
     for note in notes {
       parts.append(note.file)
-      parts.append("\(note.frontMatter.title) \(note.frontMatter.draft)")
+      parts.append(plainText(note.frontMatter.title) + (note.frontMatter.draft ? " draft" : ""))
       parts.append(
         note.labels.map { "\($0.name) \($0.number) \($0.title)" }.joined(separator: "\n"))
       // A title with a computed value depends on what computes it.
