@@ -26,7 +26,7 @@ import Testing
   private let files: [SourceFile]
 
   init() throws {
-    let sources = Self.root.appendingPathComponent("Sources").path
+    let sources = Self.root.appendingPathComponent("Sources").resolvingSymlinksInPath().path
     files = try FileManager.default.subpathsOfDirectory(atPath: sources)
       .filter { $0.hasSuffix(".swift") }
       .map {

@@ -48,7 +48,7 @@ public struct Categorical: Sendable, Equatable {
   public func counts<Generator: RandomNumberGenerator>(
     draws: Int, using generator: inout Generator
   ) -> [Int] {
-    precondition(draws >= 0, "the number of draws must not be negative, got \(draws)")
+    require(draws >= 0, "the number of draws must not be negative, got \(draws)")
     var counts = [Int](repeating: 0, count: cumulative.count)
     for _ in 0..<draws { counts[draw(using: &generator)] += 1 }
     return counts

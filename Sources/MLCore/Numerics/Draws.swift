@@ -20,7 +20,7 @@ extension Double {
     in range: Range<Double>, using generator: inout Generator
   ) -> Double {
     let width = range.upperBound - range.lowerBound
-    precondition(width > 0 && width.isFinite, "cannot draw from the range \(range)")
+    require(width > 0 && width.isFinite, "cannot draw from the range \(range)")
     while true {
       // Rounding may lift the largest draws to the upper bound, which is not in the range.
       let value = range.lowerBound + width * uniform(using: &generator)
@@ -39,7 +39,7 @@ extension Double {
   public static func normal<Generator: RandomNumberGenerator>(
     mean: Double = 0, standardDeviation: Double = 1, using generator: inout Generator
   ) -> Double {
-    precondition(
+    require(
       standardDeviation >= 0, "a standard deviation must not be negative, got \(standardDeviation)")
     let bits: UInt64 = generator.next()
     let p = (Double(bits >> 12) + 0.5) * 0x1p-52
@@ -51,7 +51,7 @@ extension Double {
   public static func exponential<Generator: RandomNumberGenerator>(
     rate: Double = 1, using generator: inout Generator
   ) -> Double {
-    precondition(rate > 0, "the rate of an exponential draw must be above 0, got \(rate)")
+    require(rate > 0, "the rate of an exponential draw must be above 0, got \(rate)")
     return -log1p(-uniform(using: &generator)) / rate
   }
 }
@@ -62,7 +62,7 @@ extension Bool {
   public static func bernoulli<Generator: RandomNumberGenerator>(
     _ p: Double, using generator: inout Generator
   ) -> Bool {
-    precondition(p >= 0 && p <= 1, "a probability must lie between 0 and 1, got \(p)")
+    require(p >= 0 && p <= 1, "a probability must lie between 0 and 1, got \(p)")
     return Double.uniform(using: &generator) < p
   }
 }
@@ -75,7 +75,7 @@ extension Int {
   public static func uniform<Generator: RandomNumberGenerator>(
     below bound: Int, using generator: inout Generator
   ) -> Int {
-    precondition(bound > 0, "a draw below a bound needs a bound above 0, got \(bound)")
+    require(bound > 0, "a draw below a bound needs a bound above 0, got \(bound)")
     let bound = UInt64(bound)
     var product = (generator.next() as UInt64).multipliedFullWidth(by: bound)
     if product.low < bound {
@@ -93,7 +93,7 @@ extension Int {
 public func permutation(
   of n: Int, using generator: inout some RandomNumberGenerator
 ) -> [Int] {
-  precondition(n >= 0, "a permutation needs a count of at least 0, got \(n)")
+  require(n >= 0, "a permutation needs a count of at least 0, got \(n)")
   return Array(0..<n).permuted(using: &generator)
 }
 
@@ -101,7 +101,7 @@ public func permutation(
 public func choose(
   _ k: Int, from n: Int, using generator: inout some RandomNumberGenerator
 ) -> [Int] {
-  precondition(n >= 0, "cannot choose from \(n) numbers")
+  require(n >= 0, "cannot choose from \(n) numbers")
   return Array(0..<n).choosing(k, using: &generator)
 }
 
@@ -118,7 +118,7 @@ extension Array {
   public func choosing<Generator: RandomNumberGenerator>(
     _ k: Int, using generator: inout Generator
   ) -> [Element] {
-    precondition(
+    require(
       k >= 0 && k <= count, "cannot choose \(k) of \(count) elements without replacement")
     var elements = self
     for index in 0..<k {

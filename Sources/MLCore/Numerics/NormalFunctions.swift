@@ -37,7 +37,7 @@ private let inverseRootTwoRemainder = -4.833646656726457e-17
 /// - Parameter p: a probability, 0 … 1; −∞ at 0 and +∞ at 1.
 /// - Source: Wichura 1988, algorithm AS 241 (PPND16), Applied Statistics 37.
 public func standardNormalQuantile(_ p: Double) -> Double {
-  precondition(p >= 0 && p <= 1, "a quantile needs a probability from 0 to 1, got \(p)")
+  require(p >= 0 && p <= 1, "a quantile needs a probability from 0 to 1, got \(p)")
   let q = p - 0.5
   if abs(q) <= 0.425 {
     let r = 0.180625 - q * q

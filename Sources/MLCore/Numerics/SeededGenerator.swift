@@ -19,7 +19,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
 
   /// The generator at an explicit state, of which at least one bit must be set.
   public init(state: (UInt64, UInt64, UInt64, UInt64)) {
-    precondition(
+    require(
       state.0 | state.1 | state.2 | state.3 != 0,
       "a state of all zeros would only ever produce zeros")
     (s0, s1, s2, s3) = state

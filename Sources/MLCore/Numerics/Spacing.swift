@@ -4,8 +4,8 @@
 ///
 /// - Parameter count: at least 2; the ends may come in either order.
 public func evenlySpaced(from: Double, to: Double, count: Int) -> [Double] {
-  precondition(count >= 2, "evenly spaced values need a count of at least 2, got \(count)")
-  precondition(
+  require(count >= 2, "evenly spaced values need a count of at least 2, got \(count)")
+  require(
     from.isFinite && to.isFinite, "evenly spaced values need finite ends, got \(from) and \(to)")
   let steps = Double(count - 1)
   return (0..<count).map { index in
@@ -23,9 +23,9 @@ public func evenlySpaced(from: Double, to: Double, count: Int) -> [Double] {
 ///   - to: the last value, above 0.
 ///   - count: at least 2.
 public func geometricallySpaced(from: Double, to: Double, count: Int) -> [Double] {
-  precondition(
+  require(
     from > 0 && to > 0, "geometrically spaced values need ends above 0, got \(from) and \(to)")
-  precondition(count >= 2, "geometrically spaced values need a count of at least 2, got \(count)")
+  require(count >= 2, "geometrically spaced values need a count of at least 2, got \(count)")
   // In powers of ten, so that whole decades come out as written.
   let exponents = evenlySpaced(from: log10(from), to: log10(to), count: count)
   return exponents.indices.map { index in

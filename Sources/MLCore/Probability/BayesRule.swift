@@ -37,7 +37,7 @@ public func odds(of probability: Double) -> Double {
 
 /// The probability of some odds, o / (1 + o), the inverse of ``odds(of:)``.
 public func probability(ofOdds odds: Double) -> Double {
-  precondition(odds >= 0, "odds must not be negative, got \(odds)")
+  require(odds >= 0, "odds must not be negative, got \(odds)")
   return odds == .infinity ? 1 : odds / (1 + odds)
 }
 
@@ -57,8 +57,8 @@ public func likelihoodRatio(likelihood: Double, otherwise: Double) -> Double {
 
 /// Bayes' theorem in odds: O(A|B) = O(A) · P(B|A) / P(B|¬A).
 public func posteriorOdds(priorOdds: Double, likelihoodRatio: Double) -> Double {
-  precondition(priorOdds >= 0, "odds must not be negative, got \(priorOdds)")
-  precondition(
+  require(priorOdds >= 0, "odds must not be negative, got \(priorOdds)")
+  require(
     likelihoodRatio >= 0, "a likelihood ratio must not be negative, got \(likelihoodRatio)")
   return priorOdds * likelihoodRatio
 }

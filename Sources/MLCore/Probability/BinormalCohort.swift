@@ -47,7 +47,7 @@ extension BinormalModel {
 
 extension NormalDistribution {
   fileprivate func evenQuantiles(_ count: Int) -> [Double] {
-    precondition(count >= 0, "the number of scores must not be negative, got \(count)")
+    require(count >= 0, "the number of scores must not be negative, got \(count)")
     return (0..<count).map { upperQuantile((Double($0) + 0.5) / Double(count)) }
   }
 }

@@ -84,7 +84,7 @@ public struct DiagnosticTest: Sendable, Equatable {
   /// frequencies in which Bayes' theorem is a division of two counts.
   public func outcomes(among people: Double, prevalence: Double) -> ExpectedOutcomes {
     requireProbability(prevalence, "a prevalence")
-    precondition(
+    require(
       people >= 0 && people.isFinite, "a number of people must be 0 or more, got \(people)")
     let ill = people * prevalence
     let well = people - ill

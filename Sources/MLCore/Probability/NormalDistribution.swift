@@ -7,8 +7,8 @@ public struct NormalDistribution: Sendable, Equatable {
 
   /// The standard normal distribution, unless other parameters are given.
   public init(mean: Double = 0, standardDeviation: Double = 1) {
-    precondition(mean.isFinite, "the mean of a normal distribution must be finite, got \(mean)")
-    precondition(
+    require(mean.isFinite, "the mean of a normal distribution must be finite, got \(mean)")
+    require(
       standardDeviation > 0 && standardDeviation.isFinite,
       "the standard deviation of a normal distribution must be above 0, got \(standardDeviation)")
     self.mean = mean
@@ -52,7 +52,7 @@ public struct NormalDistribution: Sendable, Equatable {
   public func draws<Generator: RandomNumberGenerator>(
     _ count: Int, using generator: inout Generator
   ) -> [Double] {
-    precondition(count >= 0, "the number of draws must not be negative, got \(count)")
+    require(count >= 0, "the number of draws must not be negative, got \(count)")
     var values: [Double] = []
     values.reserveCapacity(count)
     for _ in 0..<count { values.append(draw(using: &generator)) }

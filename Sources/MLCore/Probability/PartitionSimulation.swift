@@ -22,7 +22,7 @@ public struct PartitionCounts: Sendable, Equatable {
 
   /// Adds the counts of further draws, so that an estimate can be watched while it settles.
   public mutating func add(_ other: PartitionCounts) {
-    precondition(
+    require(
       labels == other.labels,
       "counts of different partitions cannot be added: \(labels) and \(other.labels)")
     for index in draws.indices {
@@ -56,7 +56,7 @@ extension Partition {
     _ = try joint(with: likelihoods)
     var counts = PartitionCounts(labels: labels)
     guard let hypotheses = try? Categorical(weights: priors) else {
-      preconditionFailure("a partition has a positive prior, got \(priors)")
+      fatalError("a partition has a positive prior, got \(priors)")
     }
     run(hypotheses, likelihoods, draws, &counts, &generator)
     return counts
@@ -67,7 +67,7 @@ extension Partition {
     _ hypotheses: Categorical, _ likelihoods: [Double], _ draws: Int,
     _ counts: inout PartitionCounts, _ generator: inout Generator
   ) {
-    precondition(draws >= 0, "the number of draws must not be negative, got \(draws)")
+    require(draws >= 0, "the number of draws must not be negative, got \(draws)")
     for _ in 0..<draws {
       let hypothesis = hypotheses.draw(using: &generator)
       let happened = Bool.bernoulli(likelihoods[hypothesis], using: &generator)

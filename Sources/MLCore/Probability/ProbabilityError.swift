@@ -56,5 +56,5 @@ func checkProbability(_ value: Double, _ name: String) throws(ProbabilityError) 
 }
 
 func requireProbability(_ value: Double, _ name: StaticString) {
-  precondition(value >= 0 && value <= 1, "\(name) must lie between 0 and 1, got \(value)")
+  require(value >= 0 && value <= 1, "\(name) must lie between 0 and 1, got \(value)")
 }

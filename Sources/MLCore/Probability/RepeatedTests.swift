@@ -9,7 +9,7 @@ extension DiagnosticTest {
   /// - Returns: NaN, undefined, where such results cannot happen.
   public func posterior(prevalence: Double, positives: Int, negatives: Int) -> Double {
     requireProbability(prevalence, "a prevalence")
-    precondition(
+    require(
       positives >= 0 && negatives >= 0,
       "counts of results must not be negative, got \(positives) and \(negatives)")
     let ill =

@@ -46,8 +46,8 @@ extension DiagnosticTest {
   ) -> ScreeningCounts {
     requireProbability(prevalence, "a prevalence")
     requireProbability(repeatProbability, "the probability of a repeat")
-    precondition(people >= 0, "the number of people must not be negative, got \(people)")
-    precondition(tests >= 1, "a screening needs at least one test, got \(tests)")
+    require(people >= 0, "the number of people must not be negative, got \(people)")
+    require(tests >= 1, "a screening needs at least one test, got \(tests)")
     var ill = [Int](repeating: 0, count: tests + 1)
     var well = ill
     for _ in 0..<people {

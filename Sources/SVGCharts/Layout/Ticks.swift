@@ -83,7 +83,7 @@ package enum Ticks {
 
   /// - Precondition: 0 < `start` < `stop`.
   package static func log(from start: Double, to stop: Double, count: Int) -> Log {
-    precondition(start > 0 && start < stop, "a log scale needs 0 < \(start) < \(stop)")
+    require(start > 0 && start < stop, "a log scale needs 0 < \(start) < \(stop)")
     let lowest = Int(Logarithm.base10(start).rounded(.down)) - 1
     let highest = Int(Logarithm.base10(stop).rounded(.up)) + 1
     func isInside(_ value: Double) -> Bool { value >= start && value <= stop }

@@ -24,7 +24,7 @@ public enum Column: Equatable, Sendable {
     switch (self, other) {
     case (.numbers(let a), .numbers(let b)): self = .numbers(a + b)
     case (.categories(let a), .categories(let b)): self = .categories(a + b)
-    default: preconditionFailure("a column holds numbers or categories, not both")
+    default: fatalError("a column holds numbers or categories, not both")
     }
   }
 

@@ -13,7 +13,7 @@ package struct DecimalExpansion: Equatable {
 
   /// - Precondition: `value` is finite.
   package init(_ value: Double) {
-    precondition(value.isFinite, "only finite numbers have a decimal expansion, got \(value)")
+    require(value.isFinite, "only finite numbers have a decimal expansion, got \(value)")
     isNegative = value < 0
     guard value != 0 else {
       digits = []

@@ -42,7 +42,7 @@ public enum NumberFormat: Codable, Hashable, Sendable {
     case .integer:
       return Self.plain(number, fractionDigits: 0)
     case .significant(let digits):
-      precondition(digits >= 1, "significant digits must be 1 or more, got \(digits)")
+      require(digits >= 1, "significant digits must be 1 or more, got \(digits)")
       number.round(significantDigits: digits)
       if number.digits.isEmpty { return "0" }
       if number.point < -4 || number.point > 15 {
@@ -55,7 +55,7 @@ public enum NumberFormat: Codable, Hashable, Sendable {
   }
 
   private static func checked(_ digits: Int) -> Int {
-    precondition(digits >= 0, "digits after the decimal point must be 0 or more, got \(digits)")
+    require(digits >= 0, "digits after the decimal point must be 0 or more, got \(digits)")
     return digits
   }
 

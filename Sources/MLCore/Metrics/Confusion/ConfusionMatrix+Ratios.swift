@@ -66,7 +66,7 @@ extension ConfusionMatrix {
   /// - Parameter beta: above 0; 2 favours recall, 0.5 precision.
   /// - Source: van Rijsbergen 1979, "Information Retrieval", ch. 7.
   public func fBeta(_ beta: Double) -> Double {
-    precondition(beta > 0 && beta.isFinite, "beta must be finite and above 0: got \(beta)")
+    require(beta > 0 && beta.isFinite, "beta must be finite and above 0: got \(beta)")
     let beta2 = beta * beta
     let hits = (1 + beta2) * truePositives
     return hits / (hits + beta2 * falseNegatives + falsePositives)

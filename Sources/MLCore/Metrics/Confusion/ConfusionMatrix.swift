@@ -24,7 +24,7 @@ public struct ConfusionMatrix: Equatable, Sendable {
       ("truePositives", truePositives), ("falsePositives", falsePositives),
       ("trueNegatives", trueNegatives), ("falseNegatives", falseNegatives),
     ] {
-      precondition(
+      require(
         count.isFinite && count >= 0, "\(name) must be finite and not negative: got \(count)")
     }
     self.truePositives = truePositives
@@ -38,10 +38,10 @@ public struct ConfusionMatrix: Equatable, Sendable {
   public init(
     truePositives: Double, falsePositives: Double, positives: Double, negatives: Double
   ) {
-    precondition(
+    require(
       truePositives <= positives,
       "there cannot be more true positives (\(truePositives)) than positives (\(positives))")
-    precondition(
+    require(
       falsePositives <= negatives,
       "there cannot be more false positives (\(falsePositives)) than negatives (\(negatives))")
     self.init(

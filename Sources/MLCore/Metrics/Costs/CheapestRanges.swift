@@ -17,7 +17,7 @@ public struct CheapestRange: Equatable, Sendable {
 /// - Complexity: O(m²) for m points.
 /// - Source: cost curves, Drummond & Holte 2006.
 public func cheapestRanges(of matrices: [ConfusionMatrix]) -> [CheapestRange] {
-  precondition(!matrices.isEmpty, "there must be at least 1 operating point: got 0")
+  require(!matrices.isEmpty, "there must be at least 1 operating point: got 0")
   // At ratio 0 only false alarms cost; just above it, misses decide between equals.
   var current = 0
   for (index, matrix) in matrices.enumerated() {

@@ -18,7 +18,7 @@ public struct DeLongComparison: Equatable, Sendable {
   public let variance: Double
 
   public init(firstAUC: Double, secondAUC: Double, variance: Double) {
-    precondition(variance >= 0, "a variance must not be negative: got \(variance)")
+    require(variance >= 0, "a variance must not be negative: got \(variance)")
     self.firstAUC = firstAUC
     self.secondAUC = secondAUC
     self.variance = variance

@@ -14,7 +14,7 @@ public struct PairCounts: Equatable, Sendable {
   public let losses: Int
 
   public init(wins: Int, ties: Int, losses: Int) {
-    precondition(
+    require(
       wins >= 0 && ties >= 0 && losses >= 0,
       "counts of pairs must not be negative: got \(wins), \(ties), \(losses)")
     self.wins = wins

@@ -80,7 +80,7 @@ extension PrecisionRecallCurve {
 /// - Complexity: O(T)
 /// - Source: Bestgen 2015, "Exact expected average precision of the random baseline".
 public func expectedRandomAveragePrecision(positives: Int, negatives: Int) -> Double {
-  precondition(
+  require(
     positives >= 1 && negatives >= 0,
     "there must be a positive and no negative count: got \(positives) and \(negatives)")
   guard negatives > 0 else { return 1 }

@@ -52,7 +52,7 @@ public struct MulticlassConfusionMatrix: Equatable, Sendable {
 
   /// One class as "positive", all others as "negative".
   public func oneVersusRest(_ positive: Int) -> ConfusionMatrix {
-    precondition(
+    require(
       (0..<classes).contains(positive),
       "the class must lie between 0 and \(classes - 1): got \(positive)")
     let hits = counts[positive][positive]

@@ -37,7 +37,7 @@ public func brierScore(
 public func logLoss(
   probabilities: [Double], labels: [Bool], weights: [Double]? = nil, clip: Double = .ulpOfOne
 ) throws(MetricError) -> Double {
-  precondition(clip >= 0 && clip < 0.5, "clip must be at least 0 and below 0.5: got \(clip)")
+  require(clip >= 0 && clip < 0.5, "clip must be at least 0 and below 0.5: got \(clip)")
   return try weightedMean(probabilities, labels, weights) { probability, label in
     let given = label ? probability : 1 - probability
     return -log(min(max(given, clip), 1 - clip))
