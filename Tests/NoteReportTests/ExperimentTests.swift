@@ -80,15 +80,16 @@ private let smallTable = TableRecord(
   @Test func `shows how it failed, in words`() {
     var options = ExperimentOptions()
     options.expect = .init(kind: .trap, text: nil)
+    // The record counts from the block's first line, which is line 4 of the note.
     let failure = BlockRecord.Failure(
-      kind: .trap, message: "Index out of range", line: 9, column: 3)
+      kind: .trap, message: "Index out of range", line: 0, column: 3)
     let expected = makeExperimentNote(options, outputs: [], failure: failure)
     #expect(
       body(render(expected.note, expected.record)).contains(
-        "Stopped by a trap, as expected (line 9 of the note)"))
+        "Stopped by a trap, as expected (line 4 of the note)"))
     options.expect = nil
     let tolerated = makeExperimentNote(options, outputs: [], failure: failure)
-    #expect(body(render(tolerated.note, tolerated.record)).contains("Stopped by a trap (line 9"))
+    #expect(body(render(tolerated.note, tolerated.record)).contains("Stopped by a trap (line 4"))
   }
 
   @Test func `never prints how long it took`() {

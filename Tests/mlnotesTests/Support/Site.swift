@@ -55,7 +55,7 @@ final class Site: Sendable {
     var files: [String: Data] = [:]
     for file in (try? FileManager.default.subpathsOfDirectory(atPath: path(name))) ?? [] {
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: path("\(name)/\(file)"), isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: path("\(name)/\(file)"), isDirectory: &isFolder)
       if !isFolder.boolValue { files[file] = bytes("\(name)/\(file)") }
     }
     return files
