@@ -85,7 +85,9 @@ import Testing
   }
 
   @Test func `scores one bit apart are not tied, whatever their sign and size`() throws {
-    for base in [1.0, -1.0, 1e300, -1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0, -1e-300] {
+    for base in [
+      1.0, -1.0, 1e300, -1e300, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 0, -1e-300,
+    ] {
       // Both orders of input, so that a stable sort that skips the bit gets one of them wrong.
       #expect(try rocAUC(scores: [base, base.nextUp], labels: [false, true]) == 1)
       #expect(try rocAUC(scores: [base.nextUp, base], labels: [false, true]) == 0)

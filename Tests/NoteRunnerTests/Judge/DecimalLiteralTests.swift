@@ -41,8 +41,9 @@ import Testing
       ("0.5", -0.5, false), ("−0.5", -0.5, true), ("0", -0.2, true), ("-0.0", 0.01, true),
       ("0.0", -0.0, true), ("0.00", 0.006, false),
       // The whole range of a Double.
-      ("0", 5e-324, true), ("0.00", 1e-300, true), ("1", 1.7976931348623157e308, false),
-      ("1.8e308", 1.7976931348623157e308, true), ("4.9e-324", 5e-324, true),
+      ("0", .leastNonzeroMagnitude, true), ("0.00", 1e-300, true),
+      ("1", 1.7976931348623157e308, false),
+      ("1.8e308", 1.7976931348623157e308, true), ("4.9e-324", .leastNonzeroMagnitude, true),
       ("1,234.5", 1234.49999, true), ("9.9", 9.96, false), ("10.0", 9.96, true),
       ("100%", 0.996, true), ("100.0%", 0.996, false),
       ("0.5", .nan, false), ("0", .infinity, false),
