@@ -103,11 +103,13 @@ extension HTMLRenderer {
 
   private func table(_ table: Block.PipeTable) {
     startLine()
-    func cells(_ row: [[Inline]], _ tag: String) -> String {
+    func cells(_ row: [[Inline]], _ rowTag: String) -> String {
       var html = "<tr>\n"
       for (index, cell) in row.enumerated() {
         let alignment = table.alignments.indices.contains(index) ? table.alignments[index] : nil
         let style = alignment.map { " class=\"\($0.rawValue)\"" } ?? ""
+        // A corner without words heads nothing.
+        let tag = cell.isEmpty ? "td" : rowTag
         html += "<\(tag)\(tag == "th" ? " scope=\"col\"" : "")\(style)>\(inlines(cell))</\(tag)>\n"
       }
       return html + "</tr>\n"

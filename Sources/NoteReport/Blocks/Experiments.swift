@@ -287,7 +287,10 @@ struct ExperimentOutputs {
     var html = "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead>\n<tr>"
     for column in table.columns {
       let style = column.isNumeric ? " class=\"number\"" : ""
-      html += "<th scope=\"col\"\(style)>\(escaped(column.title))</th>"
+      // The corner above the rows' headings heads nothing.
+      html +=
+        column.title.isEmpty
+        ? "<td></td>" : "<th scope=\"col\"\(style)>\(escaped(column.title))</th>"
     }
     html += "</tr>\n</thead>\n<tbody>\n"
     for row in table.rows {

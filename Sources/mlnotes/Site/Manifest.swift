@@ -75,23 +75,29 @@ struct Manifest {
   }
 }
 
-/// Typeset formulas and coloured code of a note, kept between builds.
-enum MemoFile {
-  static func load(_ file: String) -> RenderMemo {
+/// Typeset formulas and coloured code of a note, kept between builds of one program: another one may
+/// typeset and colour otherwise.
+struct MemoFile: Codable {
+  private var tool: String
+  private var memo: RenderMemo
+
+  static func load(_ file: String, tool: String) -> RenderMemo {
     guard let bytes = readFile(file),
-      let memo = try? JSONDecoder().decode(RenderMemo.self, from: Data(bytes))
+      let kept = try? JSONDecoder().decode(MemoFile.self, from: Data(bytes)), kept.tool == tool
     else { return RenderMemo() }
-    return memo
+    return kept.memo
   }
 
   /// Losing a memo costs time only.
-  static func save(_ memo: RenderMemo, to file: String) {
+  static func save(_ memo: RenderMemo, to file: String, tool: String) {
     let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     try? FileManager.default.createDirectory(
       atPath: folder.joined(separator: "/"), withIntermediateDirectories: true, attributes: nil)
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    if let bytes = try? encoder.encode(memo) { try? writeWhole(bytes, to: file) }
+    if let bytes = try? encoder.encode(MemoFile(tool: tool, memo: memo)) {
+      try? writeWhole(bytes, to: file)
+    }
   }
 }
 

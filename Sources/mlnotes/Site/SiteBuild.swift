@@ -98,8 +98,9 @@ struct SiteBuild {
         name: $0.note.name, title: $0.summary?.titleText ?? title(of: $0.note, $0.outcome?.record))
     }
     let labels = LabelIndex(notes: notes)
+    let tool = toolHash(toolchain)
     built = await concurrentMap(built, atOnce: jobs) { [outline] one in
-      render(one, labels: labels, navigation: navigation, outline: outline)
+      render(one, labels: labels, navigation: navigation, outline: outline, tool: tool)
     }
     // A note with a reference to nothing has no page either.
     for index in built.indices {
@@ -147,21 +148,22 @@ struct SiteBuild {
   }
 
   private func render(
-    _ built: Built, labels: LabelIndex, navigation: [NavigationEntry], outline: Outline?
+    _ built: Built, labels: LabelIndex, navigation: [NavigationEntry], outline: Outline?,
+    tool: String
   ) -> Built {
     var built = built
     guard built.summary == nil, !built.hasErrors, let record = built.outcome?.record else {
       return built
     }
     let file = "\(folder.cacheFolder)/memo/\(built.note.name).json"
-    let memo = MemoFile.load(file)
+    let memo = MemoFile.load(file, tool: tool)
     let renderer = PageRenderer(
       labels: labels, navigation: navigation, outline: outline, memo: memo)
     let page = renderer.page(built.note, record: record)
     built.diagnostics += page.diagnostics
     built.page = page
     built.summary = page.summary
-    if memo.engineStarts + memo.colourings > 0 { MemoFile.save(memo, to: file) }
+    if memo.engineStarts + memo.colourings > 0 { MemoFile.save(memo, to: file, tool: tool) }
     return built
   }
 

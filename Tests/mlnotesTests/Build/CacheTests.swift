@@ -130,6 +130,27 @@ import Testing
     #expect(site.bytes("output/n.html") == page)
   }
 
+  @Test func `of formulas and colours belongs to one program`() async throws {
+    let site = try Site(note: text)
+    try await site.expectWell()
+    let memo = site.text("notes/.mlnotes/memo/n.json")
+    // A keyword's colour, as JSON writes it.
+    let other = memo.replacing("class=\\\"kw\\\"", with: "class=\\\"other\\\"")
+    #expect(other != memo)
+    // The same program uses what it remembers …
+    try site.write(other, to: "notes/.mlnotes/memo/n.json")
+    try site.write(text.replacing("A sentence", with: "Another one"), to: "notes/n.md")
+    try await site.expectWell()
+    #expect(site.text("output/n.html").contains("class=\"other\""))
+    // … and nothing that another one left.
+    try site.write(
+      other.replacing("\"tool\":\"", with: "\"tool\":\"0"), to: "notes/.mlnotes/memo/n.json")
+    try site.write(text.replacing("A sentence", with: "A third one"), to: "notes/n.md")
+    try await site.expectWell()
+    #expect(!site.text("output/n.html").contains("class=\"other\""))
+    #expect(site.text("output/n.html").contains("class=\"kw\""))
+  }
+
   @Test func `mends an output folder that somebody changed`() async throws {
     let site = try Site(note: text)
     try await site.expectWell()
