@@ -105,7 +105,9 @@ let package = Package(
 func toolchainHostLibraries() -> String? {
   var candidates: [String] = []
   // Linux: this very process has the toolchain's PackageDescription library mapped.
-  let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+  // (A file of the kernel's has no size: it is read to its end.)
+  let file = FileHandle(forReadingAtPath: "/proc/self/maps")
+  let maps = String(decoding: file?.readDataToEndOfFile() ?? Data(), as: UTF8.self)
   for line in maps.split(separator: "\n") {
     guard let start = line.firstIndex(of: "/"),
       let end = line.range(of: "/lib/swift/pm/")?.lowerBound, start < end

@@ -30,11 +30,11 @@ struct ToolMemo {
   }
 
   /// What was noted of a file in its present state.
-  subscript(path: String) -> String? {
-    get { identity(of: path).flatMap { known[$0] } }
+  subscript(path: String, topic: String = "") -> String? {
+    get { identity(of: path).flatMap { known[topic + $0] } }
     set {
       guard let identity = identity(of: path) else { return }
-      known[identity] = newValue
+      known[topic + identity] = newValue
       hasNews = true
     }
   }

@@ -145,17 +145,20 @@ private struct Modules {
       let hashes = files.map { memo.hash(of: $0) }
       return Modules(
         folder: layout.modules, libraries: layout.libraries, moduleMap: map,
-        hash: ContentHash(hashes.joined(separator: "\n")), builder: builder(of: noteKit))
+        hash: ContentHash(hashes.joined(separator: "\n")), builder: builder(of: noteKit, memo: &memo))
     }
     throw RunnerFault.noModules(looked: layouts.map(\.modules))
   }
 
   /// A Swift module holds the version of the compiler that wrote it, some way into the file.
-  private static func builder(of module: String) -> String? {
+  private static func builder(of module: String, memo: inout ToolMemo) -> String? {
+    if let known = memo[module, "builder of "] { return known }
     guard let bytes = readFile(module),
       let start = bytes.firstRange(of: Array("Swift version ".utf8))?.lowerBound
     else { return nil }
-    return swiftVersion(in: String(decoding: bytes[start...].prefix(200), as: UTF8.self))
+    let builder = swiftVersion(in: String(decoding: bytes[start...].prefix(200), as: UTF8.self))
+    memo[module, "builder of "] = builder
+    return builder
   }
 
   /// The build system makes a module map only for C targets without one: ours lies in the sources.
@@ -174,9 +177,7 @@ func environmentValue(_ name: String) -> String? { getenv(name).map { String(cSt
 
 /// The path of a library that this process has loaded.
 private func pathOfLoadedLibrary(_ name: String) -> String? {
-  guard let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else {
-    return nil
-  }
+  guard let maps = readKernelFile("/proc/self/maps") else { return nil }
   for line in maps.split(separator: "\n") where line.contains(name) {
     if let slash = line.firstIndex(of: "/") { return String(line[slash...]) }
   }

@@ -22,6 +22,22 @@ package func readFile(_ path: String, limit: Int = .max) -> [UInt8]? {
   }
 }
 
+/// The text of a file of the kernel's, which has no size: read until it ends.
+func readKernelFile(_ path: String) -> String? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &chunk, chunk.count)
+    if count < 0 && errno == EINTR { continue }
+    if count <= 0 { break }
+    bytes += chunk[..<count]
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 /// A file's text, invalid UTF-8 repaired.
 func readText(_ path: String, limit: Int = .max) -> String? {
   readFile(path, limit: limit).map { String(decoding: $0, as: UTF8.self) }
