@@ -145,7 +145,8 @@ private struct Modules {
       let hashes = files.map { memo.hash(of: $0) }
       return Modules(
         folder: layout.modules, libraries: layout.libraries, moduleMap: map,
-        hash: ContentHash(hashes.joined(separator: "\n")), builder: builder(of: noteKit, memo: &memo))
+        hash: ContentHash(hashes.joined(separator: "\n")),
+        builder: builder(of: noteKit, memo: &memo))
     }
     throw RunnerFault.noModules(looked: layouts.map(\.modules))
   }
