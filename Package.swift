@@ -5,7 +5,9 @@ import PackageDescription
 // The toolchain's own SwiftParser splits and colours the Swift of a note: it accepts exactly the language
 // that the compiler accepts, and costs no build time. Where a toolchain ships without it, the
 // swift-syntax package takes its place (minutes of build time on a small machine).
-let hostLibraries = toolchainHostLibraries()
+// MLNOTES_SWIFT_SYNTAX=package asks for the package all the same.
+let hostLibraries =
+  Context.environment["MLNOTES_SWIFT_SYNTAX"] == "package" ? nil : toolchainHostLibraries()
 
 let swiftParserDependencies: [Target.Dependency] =
   hostLibraries != nil

@@ -40,7 +40,8 @@ struct New: AsyncParsableCommand {
 
   /// `03-gradient-descent` → `Gradient descent`.
   private func title(from stem: String) -> String {
-    let words = stem.drop { $0.isNumber || $0 == "-" || $0 == "_" }.split { $0 == "-" || $0 == "_" }
+    let isBetween = { (character: Character) in "-_ ".contains(character) }
+    let words = stem.drop { $0.isNumber || isBetween($0) }.split(whereSeparator: isBetween)
     let text = words.isEmpty ? stem : words.joined(separator: " ")
     return text.prefix(1).uppercased() + text.dropFirst()
   }
@@ -62,8 +63,8 @@ struct New: AsyncParsableCommand {
     //| label: fig-draws
     //| fig-cap: "Draws in the order in which they were made"
     var generator = SeededGenerator(seed: seed)
-    let draws = (0..<200).map { _ in Double.random(in: 0..<1, using: &generator) }
-    let average = draws.reduce(0, +) / Double(draws.count)
+    let draws = (0..<200).map { _ in Double.uniform(using: &generator) }
+    let average = try mean(of: draws)
 
     Chart {
       LinePlot(Array(draws.enumerated()), x: .value("Draw", \\.offset), y: .value("Value", \\.element))

@@ -152,17 +152,20 @@ struct SiteBuild {
     tool: String
   ) -> Built {
     var built = built
-    guard built.summary == nil, !built.hasErrors, let record = built.outcome?.record else {
-      return built
-    }
+    guard built.summary == nil else { return built }
+    // A note that has errors is rendered for what else is wrong with it, and the page forgotten.
+    let isLost = built.hasErrors
+    let record = built.outcome?.record ?? RunRecord(blocks: [], values: [])
     let file = "\(folder.cacheFolder)/memo/\(built.note.name).json"
     let memo = MemoFile.load(file, tool: tool)
     let renderer = PageRenderer(
       labels: labels, navigation: navigation, outline: outline, memo: memo)
     let page = renderer.page(built.note, record: record)
     built.diagnostics += page.diagnostics
-    built.page = page
-    built.summary = page.summary
+    if !isLost {
+      built.page = page
+      built.summary = page.summary
+    }
     if memo.engineStarts + memo.colourings > 0 { MemoFile.save(memo, to: file, tool: tool) }
     return built
   }

@@ -164,7 +164,9 @@ extension SiteBuild {
       }
       print(
         "mlnotes: \(count(errors, "error")) in \(count(failing, "note")); "
-          + (wrote ? "the pages of the others are in \(output)/" : "\(output)/ is as it was"),
+          + (wrote
+            ? "the pages of the others are in \(output)/"
+            : access(output, F_OK) == 0 ? "\(output)/ is as it was" : "no page was written"),
         to: .errors)
     }
   }

@@ -78,6 +78,16 @@ import Testing
       "a formula cannot be typeset: ", also: "expected '}'")
   }
 
+  @Test func `by a formula is told beside an error of the program`() async throws {
+    let site = try Site(
+      note: "# A note\n\nThe share $\\frac{a}{b$ is wrong.\n\n" + note("fatalError(\"too\")"))
+    let ended = try await site.build()
+    #expect(ended.status == 1)
+    #expect(ended.errors.contains("notes/n.md:3:22: error: a formula cannot be typeset"))
+    #expect(ended.errors.contains("the program trapped: too"))
+    #expect(!site.exists("output"))
+  }
+
   @Test func `by an option that is not known is an error that names the nearest`() async throws {
     try await expectError(
       note("1", options: "cahce: false"), at: "4:5",

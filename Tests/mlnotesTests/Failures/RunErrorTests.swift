@@ -78,7 +78,7 @@ import Testing
     #expect(ended.status == 1)
     #expect(ended.errors.contains("notes/a.md:4:1: error: the program trapped: one"))
     #expect(ended.errors.contains("notes/c.md:4:1: error: the program trapped: two"))
-    #expect(ended.errors.contains("2 errors in 2 notes; output/ is as it was"))
+    #expect(ended.errors.contains("2 errors in 2 notes; no page was written"))
     #expect(!site.exists("output"))
   }
 }
