@@ -102,16 +102,43 @@ package func reason(of error: any Error) -> String {
 
 /// Writes a file whole or not at all: beside it first, then renamed over it.
 package func writeWhole(_ bytes: some Sequence<UInt8>, to path: String) throws {
-  let slash = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-  let beside = "\(slash).mlnotes-\(getpid())-\(path[slash.endIndex...])"
-  let data = Data(bytes)
-  try writes.withLock { _ in
-    do {
-      try data.write(to: URL(fileURLWithPath: beside))
-      guard rename(beside, path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
-    } catch {
-      unlink(beside)
-      throw error
-    }
+  do {
+    try writeWhole([(path, Array(bytes))])
+  } catch {
+    throw error.underlying
   }
+}
+
+/// Why one of several files could not be written; none of them was.
+package struct FailedWrite: Error {
+  package var path: String
+  package var underlying: any Error
+}
+
+/// Writes files, each whole, and none of them where one cannot be written: all beside their places first,
+/// then renamed.
+package func writeWhole(_ files: [(path: String, bytes: [UInt8])]) throws(FailedWrite) {
+  let failure: FailedWrite? = writes.withLock { _ in
+    let besides = files.map { beside($0.path) }
+    for (file, beside) in zip(files, besides) {
+      do {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: beside))
+      } catch {
+        for beside in besides { unlink(beside) }
+        return FailedWrite(path: file.path, underlying: error)
+      }
+    }
+    for (file, beside) in zip(files, besides) where rename(beside, file.path) != 0 {
+      let error = POSIXError(.init(rawValue: errno) ?? .EIO)
+      for beside in besides { unlink(beside) }
+      return FailedWrite(path: file.path, underlying: error)
+    }
+    return nil
+  }
+  if let failure { throw failure }
+}
+
+private func beside(_ path: String) -> String {
+  let slash = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+  return "\(slash).mlnotes-\(getpid())-\(path[slash.endIndex...])"
 }

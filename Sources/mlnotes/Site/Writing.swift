@@ -68,7 +68,7 @@ extension SiteBuild {
     SiteFile(path: path, bytes: Array(text.utf8))
   }
 
-  /// Writes what differs from what is there, each file whole or not at all, and removes pages of notes
+  /// Writes what differs from what is there, each file whole, none where one cannot be written, and removes pages of notes
   /// that are gone (those that a build wrote; nothing else).
   func write(_ result: Result) async throws {
     try makeOutputFolder(output)
@@ -76,6 +76,7 @@ extension SiteBuild {
     try makeOutputFolder(output + "/assets")
     var manifest = Manifest()
     let files = try files(of: result)
+    var changed: [(path: String, bytes: [UInt8])] = []
     for file in files {
       let path = "\(output)/\(file.path)"
       manifest.files.append(.init(path: file.path, hash: ContentHash(file.bytes).description))
@@ -85,11 +86,14 @@ extension SiteBuild {
           path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
             separator: "/"))
       }
-      do { try writeWhole(file.bytes, to: path) } catch {
-        throw CommandFault(
-          "cannot write \(path): \(reason(of: error))",
-          help: "free some space, make the folder writable, or name another one with --output")
-      }
+      changed.append((path, file.bytes))
+    }
+    do {
+      try writeWhole(changed)
+    } catch {
+      throw CommandFault(
+        "cannot write \(error.path): \(reason(of: error.underlying))",
+        help: "free some space, make the folder writable, or name another one with --output")
     }
     for built in result.notes {
       let name = built.note.name
