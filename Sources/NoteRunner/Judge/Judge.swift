@@ -93,9 +93,7 @@ private func judge(
   case .computed:
     switch measured {
     case .integer(let digits):
-      let negative = digits.hasPrefix("-")
-      let text =
-        (negative ? "\u{2212}" : "") + grouped(negative ? String(digits.dropFirst()) : digits)
+      let text = Int128(digits).map { NumberFormat.integer.string(from: $0) } ?? digits
       return (ValueRecord(text: text, value: digits, holds: nil), nil)
     case .formatted(let text, let number):
       return (ValueRecord(text: text, value: number.description, holds: nil), nil)
@@ -188,14 +186,4 @@ private func judge(
         : check.relation == .equal
           ? "write \(shown), or mend what computes it" : "turn the sign, or mend what computes it")
   )
-}
-
-/// 1000000 → 1,000,000.
-private func grouped(_ digits: String) -> String {
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0 && (digits.count - index) % 3 == 0 { text += "," }
-    text.append(digit)
-  }
-  return text
 }

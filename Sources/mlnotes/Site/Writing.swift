@@ -148,13 +148,7 @@ extension SiteBuild {
   func conclude(_ result: Result, wrote: Bool) {
     let printer = DiagnosticPrinter(notes: result.notes.map(\.note), usesColor: isatty(2) == 1)
     var errors = 0
-    let byNote = result.notes.flatMap { built in
-      built.diagnostics + result.diagnostics.filter { $0.file == built.note.file }
-    }
-    let others = result.diagnostics.filter { fault in
-      !result.notes.contains { $0.note.file == fault.file }
-    }
-    for diagnostic in byNote + others {
+    for diagnostic in result.notes.flatMap(\.diagnostics) + result.diagnostics {
       if diagnostic.severity == .error { errors += 1 }
       print(printer.text(diagnostic), to: .errors)
     }
@@ -162,12 +156,11 @@ extension SiteBuild {
       progress.say("\(conclusion(of: result)) (\(formatted(since: start)))")
       if wrote { progress.say("open \(output)/index.html") }
     } else {
-      let failing = result.notes.count { built in
-        built.hasErrors
-          || result.diagnostics.contains { $0.file == built.note.file && $0.severity == .error }
-      }
+      let failing = result.notes.count(where: \.hasErrors)
+      // The outline's errors are no note's.
+      let place = failing > 0 ? " in \(count(failing, "note"))" : ""
       print(
-        "mlnotes: \(count(errors, "error")) in \(count(failing, "note")); "
+        "mlnotes: \(count(errors, "error"))\(place); "
           + (wrote
             ? "the pages of the others are in \(output)/"
             : access(output, F_OK) == 0 ? "\(output)/ is as it was" : "no page was written"),
