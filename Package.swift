@@ -53,10 +53,11 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CSleef", linkerSettings: [.linkedLibrary("sleef")]),
+    .target(name: "CKernels", exclude: ["kernels.inc"]),
     .target(name: "CJavaScriptCore", linkerSettings: [.linkedLibrary("dl")]),
 
     // Libraries of their own: no unsafe flags, so that other packages can depend on them.
-    .target(name: "MLCore", dependencies: ["CSleef"]),
+    .target(name: "MLCore", dependencies: ["CSleef", "CKernels"]),
     .target(name: "SVGCharts"),
 
     .target(name: "NoteRecord", dependencies: ["SVGCharts"]),

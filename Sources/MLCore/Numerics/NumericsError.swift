@@ -6,6 +6,8 @@ public enum NumericsError: Error, Equatable, Sendable {
   case nonFiniteValue(Double, index: Int)
   /// Two lists that must pair up do not.
   case countMismatch(first: Int, second: Int)
+  /// A row of a matrix that is not as long as the first.
+  case rowLengthMismatch(row: Int, count: Int, expected: Int)
   /// A level, share or confidence outside 0 … 1.
   case notAProbability(Double)
   /// A weight that is negative or not finite.
@@ -25,6 +27,8 @@ extension NumericsError: CustomStringConvertible {
       "values must be finite: values[\(index)] is \(value)"
     case .countMismatch(let first, let second):
       "the two lists must pair up: got \(first) and \(second) values"
+    case .rowLengthMismatch(let row, let count, let expected):
+      "rows must be equally long: row 0 has \(expected) values, row \(row) has \(count)"
     case .notAProbability(let value):
       "a level must lie between 0 and 1, got \(value)"
     case .invalidWeight(let weight, let index):

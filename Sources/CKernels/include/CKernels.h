@@ -1,0 +1,55 @@
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+// The few loops in which MLCore spends its time, compiled for each width of vector that a processor may
+// have, and the threads that share such a loop. Swift has no way to compile one function for several
+// processors, so these are in C.
+//
+// The same bits on every processor: each element of a result is summed by one lane, in the order of the
+// inner index, with a product and a sum that are rounded apart (no fused multiply-add). A wider
+// processor computes more elements at a time, never one element in another order.
+
+/// How many columns lie side by side in a packed panel.
+#define KERNELS_PANEL 8
+
+/// Which distance: Σ(x − c)² or Σ|x − c|.
+enum { KERNELS_SQUARED_EUCLIDEAN = 0, KERNELS_MANHATTAN = 1 };
+
+typedef struct {
+  /// C ← C + A B for an m × k matrix A, a k × n matrix B and an m × n matrix C. A and B have any strides;
+  /// C's rows are `c_row` apart and contiguous.
+  void (*_Nonnull multiply)(
+      long m, long n, long k, const double *_Nonnull a, long a_row, long a_column,
+      const double *_Nonnull b, long b_row, long b_column, double *_Nonnull c, long c_row);
+
+  /// The distances of each of `count` points to each center: `distances` is count × (panels · KERNELS_PANEL).
+  void (*_Nonnull distances)(
+      int metric, long count, long dimensions, const double *_Nonnull points, long panels,
+      const double *_Nonnull packed_centers, double *_Nonnull distances);
+
+  /// The nearest center of each point, the first of equals, and its distance.
+  void (*_Nonnull nearest)(
+      int metric, long count, long dimensions, const double *_Nonnull points, long panels,
+      const double *_Nonnull packed_centers, long *_Nonnull labels, double *_Nonnull distances);
+} kernels_table;
+
+/// The kernels for a width of vector: 0 for what every processor of the kind has (128 bits), 1 for AVX2
+/// (256), 2 for AVX-512. NULL where the processor lacks it, or the C library was told to do without
+/// (GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2).
+const kernels_table *_Nullable kernels_at(int level);
+
+/// Packs k centers of d coordinates, row by row, into ⌈k / KERNELS_PANEL⌉ panels: coordinate by coordinate,
+/// the centers of a panel side by side. What is missing in the last panel is infinitely far away.
+void kernels_pack(long k, long d, const double *_Nonnull centers, double *_Nonnull packed);
+
+/// How many threads can run at a time.
+long kernels_processors(void);
+
+/// Calls `body(context, chunk)` for each chunk of 0 ..< chunks, on at most `threads` threads of which one
+/// is the caller's, and returns when all are done. The threads live for this call only: nothing is left
+/// behind in a process that is copied (fork).
+void kernels_parallel(
+    long chunks, long threads, void *_Nullable context,
+    void (*_Nonnull body)(void *_Nullable context, long chunk));
+
+#endif

@@ -1,0 +1,76 @@
+// A product and a sum stay two roundings, whatever the processor offers.
+#pragma STDC FP_CONTRACT OFF
+
+#include "CKernels.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+enum { WIDTH = KERNELS_PANEL, DEPTH = 256 };
+
+// The compiler splits these into as many registers as the processor needs.
+typedef double vector __attribute__((vector_size(8 * WIDTH)));
+typedef long mask __attribute__((vector_size(8 * WIDTH)));
+typedef double unaligned __attribute__((vector_size(8 * WIDTH), aligned(8)));
+
+#define load(address) ((vector) * (const unaligned *)(address))
+#define store(address, value) (*(unaligned *)(address) = (value))
+#define splat(x) ((vector){x, x, x, x, x, x, x, x})
+#define magnitude(x) ((vector)((mask)(x) & 0x7fffffffffffffff))
+
+#define TARGET
+#define NAME(x) x##_baseline
+#define ROWS 2
+#define PANELS 1
+#define POINTS 2
+#include "kernels.inc"
+
+#if defined(__x86_64__)
+
+#define TARGET __attribute__((target("avx2")))
+#define NAME(x) x##_avx2
+#define ROWS 4
+#define PANELS 1
+#define POINTS 4
+#include "kernels.inc"
+
+#define TARGET __attribute__((target("avx512f")))
+#define NAME(x) x##_avx512
+#define ROWS 4
+#define PANELS 2
+#define POINTS 4
+#include "kernels.inc"
+
+// What the processor has, less what GLIBC_TUNABLES takes away: the C library chooses its own functions by
+// the same bits, so one setting shows whether a result depends on the processor.
+#if defined(__GLIBC__) && __has_include(<sys/platform/x86.h>)
+#include <sys/platform/x86.h>
+#define HAS(capital, small) CPU_FEATURE_ACTIVE(capital)
+#else
+#define HAS(capital, small) __builtin_cpu_supports(small)
+#endif
+
+#endif
+
+const kernels_table *kernels_at(int level) {
+  static const kernels_table baseline = {multiply_baseline, distances_baseline, nearest_baseline};
+  if (level == 0) return &baseline;
+#if defined(__x86_64__)
+  static const kernels_table avx2 = {multiply_avx2, distances_avx2, nearest_avx2};
+  static const kernels_table avx512 = {multiply_avx512, distances_avx512, nearest_avx512};
+  if (level == 1 && HAS(AVX2, "avx2")) return &avx2;
+  if (level == 2 && HAS(AVX512F, "avx512f") && HAS(AVX2, "avx2")) return &avx512;
+#endif
+  return NULL;
+}
+
+void kernels_pack(long k, long d, const double *centers, double *packed) {
+  for (long panel = 0; panel < k; panel += WIDTH) {
+    for (long l = 0; l < d; l++) {
+      for (long q = 0; q < WIDTH; q++) {
+        *packed++ = panel + q < k ? centers[(panel + q) * d + l] : INFINITY;
+      }
+    }
+  }
+}
