@@ -156,7 +156,8 @@ public struct Matrix: Equatable, Sendable {
 
 extension Matrix: CustomStringConvertible {
   public var description: String {
-    "[" + nestedRows.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }
+    "["
+      + nestedRows.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }
       .joined(separator: ", ") + "]"
   }
 }
