@@ -25,6 +25,8 @@ public enum NetworkError: Error, Equatable, Sendable {
   case nonFiniteTarget(Double, sample: Int, output: Int)
   /// A setting of a layer, a loss or the training that must lie within bounds.
   case settingOutOfRange(name: String, value: Double, expected: String)
+  /// Early stopping without samples to measure on.
+  case noHeldOutData
   /// A batch of one sample has no variance to normalise by.
   case batchTooSmall(layer: String, samples: Int)
 }
@@ -61,6 +63,8 @@ extension NetworkError: CustomStringConvertible {
       "targets must be finite: target \(output) of sample \(sample) is \(value)"
     case .settingOutOfRange(let name, let value, let expected):
       "\(name) must be \(expected): got \(value)"
+    case .noHeldOutData:
+      "early stopping needs held-out data to measure the loss on: got none"
     case .batchTooSmall(let layer, let samples):
       """
       \(layer) needs at least 2 samples in a training batch: got \(samples); choose another \

@@ -1,6 +1,6 @@
 /// How a gradient compares with slopes measured on the function itself.
 public struct GradientCheck: Sendable, Equatable {
-  /// The largest disagreement, |g − slope| / max(1e-8, |g| + |slope|); NaN where a slope is.
+  /// The largest disagreement, |gᵢ − slopeᵢ| / max(|gᵢ| + |slopeᵢ|, 10⁻⁴ maxⱼ |gⱼ|); NaN where a slope is.
   public let worstError: Double
   /// The parameter with that disagreement.
   public let worstIndex: Int
@@ -32,6 +32,8 @@ public func checkGradient(
     theta.count == gradient.count && !theta.isEmpty,
     "a gradient has one element a parameter: got \(gradient.count) for \(theta.count)")
   require(step > 0, "the step must be above 0, got \(step)")
+  // Beside the largest elements, the smallest drown in the rounding of f.
+  let floor = max(1e-4 * gradient.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
   var moved = theta
   var worst = GradientCheck(
     worstError: -1, worstIndex: 0, gradient: 0, slope: 0, count: indices?.count ?? theta.count)
@@ -42,7 +44,7 @@ public func checkGradient(
     let below = try function(moved)
     moved[index] = theta[index]
     let slope = (above - below) / (2 * step)
-    let error = abs(gradient[index] - slope) / max(1e-8, abs(gradient[index]) + abs(slope))
+    let error = abs(gradient[index] - slope) / max(floor, abs(gradient[index]) + abs(slope))
     if error > worst.worstError || error.isNaN {
       worst = GradientCheck(
         worstError: error, worstIndex: index, gradient: gradient[index], slope: slope,

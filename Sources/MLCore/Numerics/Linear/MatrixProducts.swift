@@ -43,7 +43,7 @@ extension Matrix {
   }
 
   /// C ← C + A B, either operand transposed.
-  mutating func addProduct(
+  package mutating func addProduct(
     of a: Matrix, transposed aIsTransposed: Bool = false,
     times b: Matrix, timesTransposed bIsTransposed: Bool = false,
     kernels: Kernels = .best

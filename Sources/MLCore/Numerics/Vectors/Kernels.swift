@@ -2,18 +2,18 @@
 internal import CKernels
 
 /// The loops that are compiled for each width of vector. All give the same bits; a wider one is faster.
-struct Kernels {
+package struct Kernels: Sendable {
   /// The best that the processor has.
-  static let best = available.last!
+  package static let best = available.last!
 
   /// All that the processor has, the narrowest first.
-  static let available: [Kernels] = (0...2).compactMap { level in
+  package static let available: [Kernels] = (0...2).compactMap { level in
     kernels_at(level).map { Kernels(table: $0.pointee, bits: [128, 256, 512][Int(level)]) }
   }
 
   private let table: kernels_table
   /// The width of a vector: 128, 256 or 512.
-  let bits: Int
+  package let bits: Int
 
   /// C ← C + A B for an m × k matrix A, a k × n matrix B and an m × n matrix C with contiguous rows. A
   /// transposed operand is one whose strides are exchanged.
