@@ -71,6 +71,7 @@ struct Compiler {
   }
 
   private var modules: [String] {
-    ["-I", toolchain.modules, "-Xcc", "-fmodule-map-file=\(toolchain.moduleMap)"]
+    ["-I", toolchain.modules]
+      + toolchain.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
   }
 }

@@ -19,22 +19,22 @@ package struct Toolchain: Sendable {
   package let modules: String
   /// The folder of `libNoteKit`.
   package let libraries: String
-  /// `module.modulemap` of the C module that MLCore needs.
-  package let moduleMap: String
+  /// `module.modulemap` of each C module that MLCore needs.
+  package let moduleMaps: [String]
   /// What changes when any of the modules changes.
   package let modulesHash: ContentHash
   /// Of the running program: what it makes of a record may change with it.
   package let programHash: String
 
   package init(
-    compiler: String, version: String, modules: String, libraries: String, moduleMap: String,
+    compiler: String, version: String, modules: String, libraries: String, moduleMaps: [String],
     modulesHash: ContentHash, programHash: String = ""
   ) {
     self.compiler = compiler
     self.version = version
     self.modules = modules
     self.libraries = libraries
-    self.moduleMap = moduleMap
+    self.moduleMaps = moduleMaps
     self.modulesHash = modulesHash
     self.programHash = programHash
   }
@@ -55,7 +55,7 @@ package struct Toolchain: Sendable {
     }
     return Toolchain(
       compiler: compiler, version: version, modules: modules.folder, libraries: modules.libraries,
-      moduleMap: modules.moduleMap, modulesHash: modules.hash, programHash: memo.hash(of: program))
+      moduleMaps: modules.moduleMaps, modulesHash: modules.hash, programHash: memo.hash(of: program))
   }
 
   /// `MLNOTES_SWIFTC`, else the toolchain whose parser this program is linked to, else the search path.
@@ -113,38 +113,37 @@ package func swiftVersion(in text: String) -> String? {
 private struct Modules {
   var folder: String
   var libraries: String
-  var moduleMap: String
+  var moduleMaps: [String]
   var hash: ContentHash
   /// The compiler that wrote them.
   var builder: String?
 
+  /// The C modules under MLCore: a note's compiler must find them, though no note sees them.
+  private static let underMLCore = ["CSleef", "CKernels", "CDatasets"]
+
   static func find(besides program: String, memo: inout ToolMemo) throws -> Modules {
     let bin = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
-    let layouts: [(modules: String, libraries: String, moduleMaps: [String])] = [
-      (
-        bin + "/Modules", bin,
-        [bin + "/CSleef.build/module.modulemap", moduleMapInSources(above: bin)].compactMap(\.self)
-      ),
+    let layouts: [(modules: String, libraries: String, moduleMap: (String) -> String?)] = [
+      (bin + "/Modules", bin, { moduleMapInSources(of: $0, above: bin) }),
       (
         bin + "/../lib/mlnotes/Modules", bin + "/../lib/mlnotes",
-        [bin + "/../lib/mlnotes/CSleef/module.modulemap"]
+        { "\(bin)/../lib/mlnotes/\($0)/module.modulemap" }
       ),
     ]
     for layout in layouts {
       let noteKit = layout.modules + "/NoteKit.swiftmodule"
       let library = ["so", "dylib"].map { "\(layout.libraries)/libNoteKit.\($0)" }
         .first(where: isReadable)
-      guard isReadable(noteKit), let library,
-        let map = layout.moduleMaps.first(where: isReadable)
-      else { continue }
+      let maps = underMLCore.compactMap(layout.moduleMap).filter(isReadable)
+      guard isReadable(noteKit), let library, maps.count == underMLCore.count else { continue }
       let files =
         ["NoteKit", "MLCore", "SVGCharts", "NoteRecord"].map {
           "\(layout.modules)/\($0).swiftmodule"
         }
-        + [library, map]
+        + [library] + maps
       let hashes = files.map { memo.hash(of: $0) }
       return Modules(
-        folder: layout.modules, libraries: layout.libraries, moduleMap: map,
+        folder: layout.modules, libraries: layout.libraries, moduleMaps: maps,
         hash: ContentHash(hashes.joined(separator: "\n")),
         builder: builder(of: noteKit, memo: &memo))
     }
@@ -163,11 +162,11 @@ private struct Modules {
   }
 
   /// The build system makes a module map only for C targets without one: ours lies in the sources.
-  private static func moduleMapInSources(above folder: String) -> String? {
+  private static func moduleMapInSources(of module: String, above folder: String) -> String? {
     var folder = folder[...]
     while let slash = folder.lastIndex(of: "/") {
       folder = folder[..<slash]
-      let map = String(folder) + "/Sources/CSleef/include/module.modulemap"
+      let map = String(folder) + "/Sources/\(module)/include/module.modulemap"
       if isReadable(map) { return map }
     }
     return nil

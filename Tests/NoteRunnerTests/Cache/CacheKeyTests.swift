@@ -4,7 +4,7 @@ import NoteSyntax
 import Testing
 
 private let toolchain = Toolchain(
-  compiler: "/swiftc", version: "Swift version 6", modules: "", libraries: "", moduleMap: "",
+  compiler: "/swiftc", version: "Swift version 6", modules: "", libraries: "", moduleMaps: [],
   modulesHash: ContentHash("modules"))
 
 @Suite struct `The key of the cache` {
@@ -77,7 +77,7 @@ private let toolchain = Toolchain(
       key(
         base,
         toolchain: Toolchain(
-          compiler: compiler, version: version, modules: compiler, libraries: "", moduleMap: "",
+          compiler: compiler, version: version, modules: compiler, libraries: "", moduleMaps: [],
           modulesHash: ContentHash(modules)))
     }
     #expect(with() == key(base))
