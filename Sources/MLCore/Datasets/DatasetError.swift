@@ -17,7 +17,7 @@ public enum DatasetError: Error, Equatable, Sendable {
   case nonFiniteFeature(Double, row: Int, column: Int)
   case nonFiniteTarget(Double, index: Int)
   case nonFiniteParameter(Double, name: String)
-  /// Values whose mean or spread is beyond the largest floating-point number.
+  /// Values whose spread, or its square where that is needed, is beyond the largest floating-point number.
   case spreadOverflow(column: Int)
   case labelOutOfRange(Int, index: Int, classes: Int)
   case activeFeatureOutOfRange(Int, row: Int, features: Int)
@@ -73,7 +73,7 @@ extension DatasetError: CustomStringConvertible {
     case .nonFiniteParameter(let value, let name):
       "\(name) must be finite: got \(value)"
     case .spreadOverflow(let column):
-      "the values of column \(column) are too large: their spread is beyond 1.8e308"
+      "the values of column \(column) lie too far apart: their spread overflows"
     case .labelOutOfRange(let label, let index, let classes):
       classes == 0
         ? "there are no classes, but labels[\(index)] is \(label)"

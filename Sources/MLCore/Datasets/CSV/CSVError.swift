@@ -75,7 +75,8 @@ extension CSVError: CustomStringConvertible {
     case .duplicateColumn(let name, let first, let second):
       "two columns are called \(quoted(name)): columns \(first + 1) and \(second + 1)"
     case .unknownColumn(let name, let nearest):
-      "there is no column \(quoted(name))" + (nearest.map { "; the nearest is \(quoted($0))" } ?? "")
+      "there is no column \(quoted(name))"
+        + (nearest.map { "; the nearest is \(quoted($0))" } ?? "")
     case .missingValue(let column, let position, let expected):
       "\(position): column \(quoted(column)) has no value here, expected \(expected.inWords)"
     case .notConvertible(let text, let column, let position, let expected):

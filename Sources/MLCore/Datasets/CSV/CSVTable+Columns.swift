@@ -38,21 +38,21 @@ extension CSVTable {
   /// - Throws: ``CSVError/unknownColumn(_:nearest:)``,
   ///   ``CSVError/notConvertible(_:column:at:expected:)``.
   public func optionalDoubles(_ column: String) throws(CSVError) -> [Double?] {
-    try values(column, as: .double, whenMissing: .some(nil)) { Double(decimal: $0).map(Optional.some) }
+    try optionalValues(column, as: .double) { Double(decimal: $0) }
   }
 
   /// A column of whole numbers, [rowCount], nil where there is no value.
   ///
   /// - Throws: as ``optionalDoubles(_:)``.
   public func optionalIntegers(_ column: String) throws(CSVError) -> [Int?] {
-    try values(column, as: .integer, whenMissing: .some(nil)) { Int(decimal: $0).map(Optional.some) }
+    try optionalValues(column, as: .integer) { Int(decimal: $0) }
   }
 
   /// A column of truth values, [rowCount], nil where there is no value.
   ///
   /// - Throws: as ``optionalDoubles(_:)``.
   public func optionalBooleans(_ column: String) throws(CSVError) -> [Bool?] {
-    try values(column, as: .boolean, whenMissing: .some(nil)) { Bool(spelled: $0).map(Optional.some) }
+    try optionalValues(column, as: .boolean) { Bool(spelled: $0) }
   }
 
   /// A column of texts, [rowCount], nil where there is no value. Two quotes with nothing between them are
@@ -97,6 +97,14 @@ extension CSVTable {
       let text = bytes[field.start..<field.end]
       return missingMarkers.contains { text.elementsEqual($0) } && !Self.isQuoted(field, in: bytes)
     }
+  }
+
+  /// A column, each field through a function that gives nil for what it cannot read; nil also where there
+  /// is no value.
+  private func optionalValues<Value>(
+    _ column: String, as type: CSVType, _ read: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) throws(CSVError) -> [Value?] {
+    try values(column, as: type, whenMissing: .some(nil)) { read($0).map(Optional.some) }
   }
 
   /// A column, each field through a function that gives nil for what it cannot read.
