@@ -54,10 +54,11 @@ let package = Package(
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CSleef", linkerSettings: [.linkedLibrary("sleef")]),
     .target(name: "CKernels", exclude: ["kernels.inc"]),
+    .target(name: "CDatasets", exclude: ["README.md", "breast-cancer.csv", "digits.csv"]),
     .target(name: "CJavaScriptCore", linkerSettings: [.linkedLibrary("dl")]),
 
     // Libraries of their own: no unsafe flags, so that other packages can depend on them.
-    .target(name: "MLCore", dependencies: ["CSleef", "CKernels"]),
+    .target(name: "MLCore", dependencies: ["CSleef", "CKernels", "CDatasets"]),
     .target(name: "SVGCharts"),
 
     .target(name: "NoteRecord", dependencies: ["SVGCharts"]),
