@@ -24,7 +24,8 @@ struct DistanceSums {
   init(points: Matrix, labeling: Labeling, metric: ClusteringMetric) {
     clusters = labeling.count
     var tiles: [Tile] = []
-    for (cluster, members) in clusterMembers(of: labeling.numbers, sizes: labeling.sizes).enumerated() {
+    let members = clusterMembers(of: labeling.numbers, sizes: labeling.sizes)
+    for (cluster, members) in members.enumerated() {
       for start in stride(from: members.startIndex, to: members.endIndex, by: Self.tile) {
         let part = members[start..<min(start + Self.tile, members.endIndex)]
         tiles.append(
@@ -46,8 +47,10 @@ struct DistanceSums {
   ) {
     let kernels = VectorWidth.kernels
     let largest = tiles.reduce(0) { max($0, $1.points.stride) }
+    // Of few points more at a time: a thread should have some 100,000 distances to compute.
+    let block = max(block, 131_072 / count)
     parallel(over: count, chunk: block) { range in
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: block * largest) { buffer in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: range.count * largest) { buffer in
         let costs = buffer.baseAddress!
         for tile in tiles {
           kernels.distances(
