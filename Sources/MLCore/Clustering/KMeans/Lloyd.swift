@@ -1,0 +1,67 @@
+/// The two halves of an iteration of Lloyd's algorithm, each of which can only lower the inertia.
+///
+/// - Source: Lloyd 1957 (published 1982); Forgy 1965.
+struct Lloyd {
+  let points: Matrix
+  let metric: ClusteringMetric
+  private(set) var centroids: Matrix
+  private(set) var assignment: Assignment
+  /// How many points changed their label in the last assignment; all of them in the first.
+  private(set) var changes = 0
+  /// How far the centroid that moved farthest moved in the last update.
+  private(set) var shift = Double.infinity
+  /// The clusters that were empty before the last update.
+  private(set) var reseated: [ReseatedCluster] = []
+
+  init(points: Matrix, metric: ClusteringMetric, centroids: Matrix) {
+    self.points = points
+    self.metric = metric
+    self.centroids = centroids
+    assignment = Assignment(points: points.rows)
+  }
+
+  /// Each point to its nearest centroid.
+  mutating func assign() {
+    changes = assignment.assign(points, to: centroids, metric: metric)
+  }
+
+  /// Each centroid to the mean or median of its points; before that, a point for each cluster that has
+  /// none.
+  mutating func update() {
+    var sizes = clusterSizes(of: assignment.labels, clusters: centroids.rows)
+    reseated = reseatEmptyClusters(
+      labels: &assignment.labels, sizes: &sizes, costs: assignment.costs)
+    let moved = MLCore.centroids(
+      of: points, labels: assignment.labels, sizes: sizes, previous: centroids, metric: metric)
+    shift = largestShift(from: centroids, to: moved, metric: metric)
+    centroids = moved
+  }
+
+  /// Brings the costs up to date after ``update()``, which does not need them.
+  mutating func measure() {
+    assignment.measure(points, at: centroids, metric: metric)
+  }
+
+  /// Whether some cluster has no point.
+  var hasEmptyCluster: Bool {
+    clusterSizes(of: assignment.labels, clusters: centroids.rows).contains(0)
+  }
+}
+
+/// The largest distance between a centroid and where it moved to.
+private func largestShift(
+  from before: Matrix, to after: Matrix, metric: ClusteringMetric
+) -> Double {
+  before.elements.withUnsafeBufferPointer { before in
+    after.elements.withUnsafeBufferPointer { afterElements in
+      var largest = 0.0
+      for start in stride(from: 0, to: before.count, by: after.columns) {
+        let cost = costOfPoint(
+          before.baseAddress! + start, afterElements.baseAddress! + start,
+          dimensions: after.columns, metric: metric)
+        largest = max(largest, cost)
+      }
+      return metric.distance(cost: largest)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/// How the first centroids of K-means are drawn. (From given ones, see ``KMeans/fit(_:from:)``.)
+public enum KMeansStart: Equatable, Sendable {
+  /// Points at random, all different.
+  ///
+  /// - Source: Forgy 1965.
+  case randomPoints
+  /// k-means++: each next centroid is a point, drawn with a probability proportional to what it costs at the
+  /// nearest centroid so far (``PlusPlusSeeding``).
+  ///
+  /// - Source: Arthur & Vassilvitskii 2007.
+  case plusPlus
+  /// Greedy k-means++: several points are drawn like that for each centroid, and the one is kept that leaves
+  /// the least inertia.
+  ///
+  /// - candidates: how many points for each centroid; nil for 2 + ⌊ln k⌋, as scikit-learn does.
+  /// - Source: Arthur & Vassilvitskii 2007, the remark in section 3; Celebi, Kingravi & Vela 2013.
+  case greedyPlusPlus(candidates: Int? = nil)
+
+  /// Draws centroids.
+  ///
+  /// - Parameters:
+  ///   - points: [n, d], finite.
+  ///   - clusters: k, from 1 to the number of distinct points.
+  ///   - metric: which distance.
+  ///   - generator: where the randomness comes from.
+  /// - Returns: k different points, [k, d].
+  /// - Throws: ``ClusteringError``
+  /// - Complexity: O(nkd), times the candidates divided by eight where there are more than eight.
+  public func centroids(
+    of points: Matrix, clusters: Int, metric: ClusteringMetric = .euclidean,
+    using generator: inout some RandomNumberGenerator
+  ) throws(ClusteringError) -> Matrix {
+    if case .greedyPlusPlus(let candidates?) = self, candidates < 1 {
+      throw .noCandidates(candidates)
+    }
+    var seeding = try PlusPlusSeeding(points, metric: metric)
+    try ClusteringChecks.check(clusters: clusters, points: points)
+    switch self {
+    case .randomPoints:
+      return randomCentroids(of: points, clusters: clusters, using: &generator)
+    case .plusPlus:
+      for _ in 0..<clusters { seeding.choose(try seeding.draw(using: &generator)) }
+    case .greedyPlusPlus(let candidates):
+      let candidates = candidates ?? defaultCandidates(clusters: clusters)
+      seeding.choose(try seeding.draw(using: &generator))
+      for _ in 1..<clusters {
+        let drawn = try seeding.draw(candidates, using: &generator)
+        seeding.choose(drawn[seeding.bestIndex(of: drawn)])
+      }
+    }
+    return seeding.centroids
+  }
+}
+
+/// 2 + ⌊ln k⌋
+private func defaultCandidates(clusters k: Int) -> Int { 2 + Int(log(Double(k))) }
+
+/// Different points, by walking through all of them in random order.
+private func randomCentroids(
+  of points: Matrix, clusters: Int, using generator: inout some RandomNumberGenerator
+) -> Matrix {
+  let order = permutation(of: points.rows, using: &generator)
+  return points.selectingRows(
+    firstDistinctRows(of: points, in: order.count, atMost: clusters) { order[$0] })
+}
