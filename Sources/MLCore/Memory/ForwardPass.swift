@@ -1,0 +1,46 @@
+/// What goes through a model at once, and how its layers are computed.
+public struct ForwardPass: Equatable, Sendable {
+  /// How dropout remembers what it dropped.
+  public enum Dropout: Sendable {
+    case none
+    /// A byte an element.
+    case byteMasks
+    /// An activation an element, as PyTorch does on the CPU.
+    case floatMasks
+  }
+
+  /// How attention goes from queries and keys to the context.
+  public enum Attention: Sendable {
+    /// The matrix of scores is written out, and its softmax kept.
+    case scoreMatrix
+    /// In tiles, with no score matrix in memory; backward computes it again.
+    ///
+    /// - Source: Dao et al. 2022 (FlashAttention).
+    case fused
+  }
+
+  /// How many samples.
+  public var batch: Int
+  /// How many tokens a sample has; nil for as many as the model has positions for.
+  public var tokens: Int?
+  /// How many tokens attention looks at; nil for those of the pass. More when the keys and values of
+  /// earlier tokens are cached.
+  public var context: Int?
+  public var dropout: Dropout
+  public var attention: Attention
+  /// Whether to count the small statistics that published formulas leave out: mean and deviation a token
+  /// and normalisation, and fused attention's log-sum-exp a token and head.
+  public var countsStatistics: Bool
+
+  public init(
+    batch: Int, tokens: Int? = nil, context: Int? = nil, dropout: Dropout = .none,
+    attention: Attention = .scoreMatrix, countsStatistics: Bool = false
+  ) {
+    self.batch = batch
+    self.tokens = tokens
+    self.context = context
+    self.dropout = dropout
+    self.attention = attention
+    self.countsStatistics = countsStatistics
+  }
+}

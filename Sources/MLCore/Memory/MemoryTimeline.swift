@@ -1,0 +1,171 @@
+/// What is alive at one moment of a training step, in bytes.
+public struct MemoryMoment: Equatable, Sendable {
+  public enum Phase: String, Sendable {
+    case start, forward, recompute, backward, update
+  }
+
+  public let phase: Phase
+  /// The block and its number: "layer 3".
+  public let block: String
+  public let operation: String
+  /// Weights, in both precisions where there are two.
+  public let weights: Int
+  public let gradients: Int
+  public let optimizerState: Int
+  /// What is kept for backward, checkpoints included.
+  public let activations: Int
+  /// What only this operation and its neighbours need; in backward, the gradients of activations.
+  public let passing: Int
+  public let bytes: Int
+
+  public var size: ByteCount { ByteCount(bytes) }
+}
+
+/// The course of a training step: a moment for every operation, forward and backward.
+public struct MemoryTimeline: Equatable, Sendable {
+  public let moments: [MemoryMoment]
+
+  /// The moment at which most is alive, the first of equals.
+  public var peak: MemoryMoment {
+    moments.dropFirst().reduce(moments[0]) { $1.bytes > $0.bytes ? $1 : $0 }
+  }
+}
+
+extension TrainingMemory {
+  /// What is alive when: forward adds what it keeps, backward drops it again from the end and adds the
+  /// gradients of the weights, the optimizer's first step adds its tensors.
+  ///
+  /// In backward each operation holds the gradients of those tensors that it held forward.
+  ///
+  /// - Parameters:
+  ///   - firstStep: whether the optimizer has its tensors only from this step's update on.
+  ///   - gradientsStay: whether the gradients keep their memory between steps. Otherwise they are freed
+  ///     before forward.
+  /// - Throws: ``MemoryError/overflow(of:)``
+  /// - Complexity: O(layers · operations)
+  public func timeline(
+    firstStep: Bool = false, gradientsStay: Bool = false
+  ) throws(MemoryError) -> MemoryTimeline {
+    var recorder = TimelineRecorder(
+      weights: terms.bytes(of: .weights) + terms.bytes(of: .masterWeights),
+      optimizerState: firstStep ? 0 : terms.bytes(of: .optimizerState))
+    if gradientsStay { recorder.gradients = terms.bytes(of: .gradients) }
+    try recorder.record(.start)
+
+    let segments = try segments()
+    for segment in segments { try segment.recordForward(in: &recorder) }
+    for segment in segments.reversed() {
+      try segment.recordBackward(in: &recorder, addsGradients: !gradientsStay)
+    }
+    recorder.optimizerState = terms.bytes(of: .optimizerState)
+    try recorder.record(.update, block: "optimizer", operation: "step")
+    return MemoryTimeline(moments: recorder.moments)
+  }
+
+  /// The blocks one by one, those of a checkpointed segment together.
+  private func segments() throws(MemoryError) -> [TimelineSegment] {
+    var segments: [TimelineSegment] = []
+    for run in runs(of: blocks, checkpointing: checkpointing) {
+      let length = run.segment ?? 1
+      let isCheckpointed = run.segment != nil
+      let gradients = try checkedProduct(
+        [run.block.parameters.parametersEach, bytesPerElement.gradient],
+        of: "the bytes of the gradients")
+      let kept = try BlockTrace(of: run.block, bytes: bytesPerElement)
+      let head = try BlockTrace(of: run.block, bytes: bytesPerElement, inputsAreHeld: true)
+      let forwardHead = try BlockTrace(
+        of: run.block, bytes: bytesPerElement, keeps: false, inputsAreHeld: true)
+      let forward = try BlockTrace(of: run.block, bytes: bytesPerElement, keeps: false)
+      for first in stride(from: 0, to: run.block.count, by: length) {
+        let copies = (first..<first + min(length, run.block.count - first)).map { copy in
+          let isHead = isCheckpointed && copy == first
+          return TimelineSegment.Copy(
+            name: run.block.count == 1 ? run.block.name : "\(run.block.name) \(copy + 1)",
+            gradients: gradients, kept: isHead ? head : kept,
+            checkpointed: isHead ? forwardHead : forward)
+        }
+        segments.append(TimelineSegment(copies: copies, isCheckpointed: isCheckpointed))
+      }
+    }
+    return segments
+  }
+}
+
+/// Copies of a block that are computed again together; a single one where nothing is checkpointed.
+private struct TimelineSegment {
+  struct Copy {
+    let name: String
+    /// The bytes of the gradients of its parameters.
+    let gradients: Int
+    let kept: BlockTrace
+    /// The trace of a forward pass that keeps nothing.
+    let checkpointed: BlockTrace
+  }
+
+  let copies: [Copy]
+  let isCheckpointed: Bool
+
+  func recordForward(in recorder: inout TimelineRecorder) throws(MemoryError) {
+    guard isCheckpointed else { return try recordKeeping(.forward, in: &recorder) }
+    recorder.activations += copies[0].kept.inputs
+    for copy in copies {
+      for step in copy.checkpointed.steps {
+        try recorder.record(
+          .forward, block: copy.name, operation: step.operation, passing: step.passing)
+      }
+    }
+  }
+
+  func recordBackward(
+    in recorder: inout TimelineRecorder, addsGradients: Bool
+  ) throws(MemoryError) {
+    if isCheckpointed { try recordKeeping(.recompute, in: &recorder) }
+    for copy in copies.reversed() {
+      if addsGradients { recorder.gradients += copy.gradients }
+      for step in copy.kept.steps.reversed() {
+        try recorder.record(
+          .backward, block: copy.name, operation: step.operation, passing: step.gradients)
+        recorder.activations -= step.kept
+      }
+    }
+    if isCheckpointed { recorder.activations -= copies[0].kept.inputs }
+  }
+
+  private func recordKeeping(
+    _ phase: MemoryMoment.Phase, in recorder: inout TimelineRecorder
+  ) throws(MemoryError) {
+    for copy in copies {
+      for step in copy.kept.steps {
+        recorder.activations += step.kept
+        try recorder.record(
+          phase, block: copy.name, operation: step.operation, passing: step.passing)
+      }
+    }
+  }
+}
+
+/// What is alive now, and the moments so far.
+private struct TimelineRecorder {
+  let weights: Int
+  var optimizerState: Int
+  var gradients = 0
+  var activations = 0
+  private(set) var moments: [MemoryMoment] = []
+
+  init(weights: Int, optimizerState: Int) {
+    self.weights = weights
+    self.optimizerState = optimizerState
+  }
+
+  mutating func record(
+    _ phase: MemoryMoment.Phase, block: String = "", operation: String = "", passing: Int = 0
+  ) throws(MemoryError) {
+    let bytes = try checkedSum(
+      [weights, gradients, optimizerState, activations, passing], of: "the bytes alive at once")
+    moments.append(
+      MemoryMoment(
+        phase: phase, block: block, operation: operation, weights: weights,
+        gradients: gradients, optimizerState: optimizerState, activations: activations,
+        passing: passing, bytes: bytes))
+  }
+}

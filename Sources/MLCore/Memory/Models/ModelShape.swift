@@ -1,0 +1,59 @@
+/// Parameters that come `count` times: those of a layer, and how many such layers there are.
+public struct ParameterBlock: Equatable, Sendable {
+  public let name: String
+  public let count: Int
+  public let tensors: [TensorShape]
+
+  public init(_ name: String, count: Int = 1, tensors: [TensorShape]) {
+    self.name = name
+    self.count = count
+    self.tensors = tensors
+  }
+
+  /// The parameters of one of them.
+  public var parametersEach: Int { tensors.reduce(0) { $0 + $1.elements } }
+}
+
+/// The sizes of a model, from which its number of parameters follows.
+public protocol ModelShape: Sendable {
+  var name: String { get }
+
+  /// The parameters, block by block from the input on.
+  ///
+  /// - Throws: ``MemoryError`` for sizes that fit nowhere.
+  func parameterBlocks() throws(MemoryError) -> [ParameterBlock]
+}
+
+/// A model whose forward pass is known as well, operation by operation.
+public protocol ActivationModel: ModelShape {
+  /// The blocks of a pass, from the input to the loss.
+  func blocks(for pass: ForwardPass) throws(MemoryError) -> [ModelBlock]
+}
+
+extension ModelShape {
+  /// The number of parameters.
+  ///
+  /// - Throws: ``MemoryError``, ``MemoryError/overflow(of:)`` among them.
+  public func parameters() throws(MemoryError) -> Int {
+    var sum = 0
+    for term in try parameterTerms(bytesPerElement: 1) {
+      sum = try checkedSum([sum, term.elements], of: "the number of parameters")
+    }
+    return sum
+  }
+
+  /// The account of the parameters: a term for each tensor.
+  public func parameterTerms(bytesPerElement: Int) throws(MemoryError) -> [MemoryTerm] {
+    var terms: [MemoryTerm] = []
+    for block in try parameterBlocks() {
+      for tensor in block.tensors {
+        terms.append(
+          try MemoryTerm(
+            .weights, of: tensor, block: block.name, count: block.count,
+            bytesPerElement: bytesPerElement))
+      }
+    }
+    _ = try checkedSum(terms.map(\.bytes), of: "the number of bytes of all parameters")
+    return terms
+  }
+}
