@@ -59,7 +59,7 @@ public struct ForwardOperation: Equatable, Sendable {
 
 /// A stretch of a model that comes `count` times in a row: its parameters, and its operations in order.
 public struct ModelBlock: Equatable, Sendable {
-  public let parameters: ParameterBlock
+  public let parameters: ParameterSection
   /// The tensors that are there when it begins.
   public let inputs: [ActivationTensor]
   public let operations: [ForwardOperation]
@@ -69,7 +69,7 @@ public struct ModelBlock: Equatable, Sendable {
   public let isLoss: Bool
 
   public init(
-    _ parameters: ParameterBlock, inputs: [ActivationTensor], operations: [ForwardOperation],
+    _ parameters: ParameterSection, inputs: [ActivationTensor], operations: [ForwardOperation],
     mayBeCheckpointed: Bool = false, isLoss: Bool = false
   ) {
     self.parameters = parameters

@@ -28,7 +28,7 @@ public struct InferenceMemory: Equatable, Sendable {
   ///   - cache: the cached keys and values, from ``KeyValueCache/terms(batch:tokens:)``.
   /// - Throws: ``MemoryError``
   public init(
-    of model: some ActivationModel, pass: ForwardPass,
+    of model: some ActivationModel, pass: ForwardSettings,
     bytesPerElement: BytesPerElement = .single, cache: [MemoryTerm] = []
   ) throws(MemoryError) {
     try bytesPerElement.check()
@@ -79,7 +79,7 @@ extension InferenceMemory {
   ///
   /// - Throws: ``MemoryError``
   public init(
-    of model: TransformerShape, pass: ForwardPass, bytesPerElement: BytesPerElement = .single,
+    of model: TransformerShape, pass: ForwardSettings, bytesPerElement: BytesPerElement = .single,
     cache: [MemoryTerm] = []
   ) throws(MemoryError) {
     let model: some ActivationModel = model

@@ -1,7 +1,7 @@
 /// The memory of one training step: weights, gradients, what the optimizer remembers, and what forward keeps
 /// for backward.
 ///
-///     let memory = try TrainingMemory(of: .gpt2Small, pass: ForwardPass(batch: 32))
+///     let memory = try TrainingMemory(of: .gpt2Small, pass: ForwardSettings(batch: 32))
 ///     memory.size                        // all terms: 44.2 GiB
 ///     memory.terms.byPart                // the same, part by part
 ///     memory.terms.map(\.description)    // every product with its factors
@@ -89,7 +89,7 @@ public struct TrainingMemory: Equatable, Sendable {
   ///     checkpoint is that same input.
   /// - Throws: ``MemoryError``
   public init(
-    of model: some ActivationModel, pass: ForwardPass,
+    of model: some ActivationModel, pass: ForwardSettings,
     bytesPerElement: BytesPerElement = .single, optimizer: OptimizerState = .adam,
     checkpointing: Checkpointing = .none
   ) throws(MemoryError) {
@@ -124,7 +124,7 @@ extension TrainingMemory {
   ///
   /// - Throws: ``MemoryError``
   public init(
-    of model: TransformerShape, pass: ForwardPass, bytesPerElement: BytesPerElement = .single,
+    of model: TransformerShape, pass: ForwardSettings, bytesPerElement: BytesPerElement = .single,
     optimizer: OptimizerState = .adam, checkpointing: Checkpointing = .none
   ) throws(MemoryError) {
     let model: some ActivationModel = model

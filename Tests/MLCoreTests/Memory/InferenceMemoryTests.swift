@@ -5,16 +5,16 @@ import Testing
   // By hand: 17,226 weights; the widest pair of neighbours is 64 + 128.
   @Test func `of a perceptron is its weights and the largest pair of layers`() throws {
     let model = MLPShape(widths: [64, 128, 64, 10], activation: .relu)
-    let inference = try InferenceMemory(of: model, pass: ForwardPass(batch: 32))
+    let inference = try InferenceMemory(of: model, pass: ForwardSettings(batch: 32))
     #expect(inference.bytes == 17_226 * 4 + 32 * 192 * 4)
     #expect(inference.bytes == 93_480)
-    let training = try TrainingMemory(of: model, pass: ForwardPass(batch: 32))
+    let training = try TrainingMemory(of: model, pass: ForwardSettings(batch: 32))
     #expect(abs(Double(training.bytes) / Double(inference.bytes) - 3.3) < 0.05)
   }
 
   // x, Q, K, V and two score matrices: 4 · 96 MiB + 2 · 1,536 MiB.
   @Test func `of a Transformer peaks at the softmax and does not grow with depth`() throws {
-    let pass = ForwardPass(batch: 32, tokens: 1024)
+    let pass = ForwardSettings(batch: 32, tokens: 1024)
     for normFirst in [true, false] {
       var model = TransformerShape(width: 768, heads: 12, layers: 12, normFirst: normFirst)
       let inference = try InferenceMemory(of: model, pass: pass)
@@ -31,7 +31,7 @@ import Testing
 
   // By hand: the layer's input, the pre-activation and its function, 1 + 4 + 4 tensors of 96 MiB.
   @Test func `of fused attention peaks in the network`() throws {
-    let pass = ForwardPass(batch: 32, tokens: 1024, dropout: .byteMasks, attention: .fused)
+    let pass = ForwardSettings(batch: 32, tokens: 1024, dropout: .byteMasks, attention: .fused)
     let model = TransformerShape(width: 768, heads: 12, layers: 12)
     let inference = try InferenceMemory(of: model, pass: pass)
     #expect(inference.peak.operation == "GELU")
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `does without dropout and loss`() throws {
-    let pass = ForwardPass(batch: 1, tokens: 16)
+    let pass = ForwardSettings(batch: 1, tokens: 16)
     var dropout = pass
     dropout.dropout = .floatMasks
     let without = try InferenceMemory(of: .gpt2Small, pass: pass)
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `of one token with a cache`() throws {
     let cache = try KeyValueCache(of: .gpt2Small)
-    let pass = ForwardPass(batch: 1, tokens: 1, context: 1024)
+    let pass = ForwardSettings(batch: 1, tokens: 1, context: 1024)
     let inference = try InferenceMemory(
       of: .gpt2Small, pass: pass, cache: cache.terms(batch: 1, tokens: 1024))
     // By hand: the logits of one token are the largest tensor; their input is alive beside them.
@@ -67,7 +67,7 @@ import Testing
     #expect(llama.bytesPerToken == 1 << 19)
     #expect(try llama.terms(batch: 1, tokens: 4096).bytes == 2 << 30)
     let weights = try InferenceMemory(
-      of: .llama7B, pass: ForwardPass(batch: 1, tokens: 1), bytesPerElement: .half
+      of: .llama7B, pass: ForwardSettings(batch: 1, tokens: 1), bytesPerElement: .half
     ).weights
     #expect(abs(weights.size.gibibytes - 12.55) < 0.005)
     // By hand: ⌊2 · 6,738,415,616 / 2¹⁹⌋.

@@ -2,13 +2,13 @@ import MLCore
 import Testing
 
 @Suite struct `Sizes that no model can have` {
-  func expect(_ error: MemoryError, _ model: TransformerShape, _ pass: ForwardPass) {
+  func expect(_ error: MemoryError, _ model: TransformerShape, _ pass: ForwardSettings) {
     #expect(throws: error) { try TrainingMemory(of: model, pass: pass) }
     #expect(throws: error) { try InferenceMemory(of: model, pass: pass) }
   }
 
   @Test func `heads that do not divide, tokens without positions, nothing to tie`() {
-    let pass = ForwardPass(batch: 1, tokens: 4)
+    let pass = ForwardSettings(batch: 1, tokens: 4)
     expect(
       .headsDoNotDivide(width: 10, heads: 3), TransformerShape(width: 10, heads: 3, layers: 1),
       pass)
@@ -17,9 +17,9 @@ import Testing
       TransformerShape(width: 8, heads: 4, layers: 1, keyValueHeads: 3), pass)
     expect(
       .tokensMissing(model: "Transformer"), TransformerShape(width: 8, heads: 4, layers: 1),
-      ForwardPass(batch: 1))
+      ForwardSettings(batch: 1))
     expect(
-      .tooManyTokens(1025, positions: 1024), .gpt2Small, ForwardPass(batch: 1, tokens: 1025))
+      .tooManyTokens(1025, positions: 1024), .gpt2Small, ForwardSettings(batch: 1, tokens: 1025))
     expect(
       .nothingToTie(model: "Transformer"),
       TransformerShape(width: 8, heads: 4, layers: 1, output: .tiedHead), pass)
@@ -31,25 +31,25 @@ import Testing
   }
 
   @Test func `sizes below 1`() {
-    expect(.sizeTooSmall(0, name: "the batch"), .gpt2Small, ForwardPass(batch: 0))
+    expect(.sizeTooSmall(0, name: "the batch"), .gpt2Small, ForwardSettings(batch: 0))
     expect(
       .sizeTooSmall(-1, name: "the number of tokens"), .gpt2Small,
-      ForwardPass(batch: 1, tokens: -1))
+      ForwardSettings(batch: 1, tokens: -1))
     var model = TransformerShape.gpt2Small
     model.layers = 0
-    expect(.sizeTooSmall(0, name: "the number of layers"), model, ForwardPass(batch: 1))
+    expect(.sizeTooSmall(0, name: "the number of layers"), model, ForwardSettings(batch: 1))
     #expect(throws: MemoryError.tooFewWidths(1)) {
       try MLPShape(widths: [3], activation: .relu).parameters()
     }
     #expect(throws: MemoryError.sizeTooSmall(0, name: "the layers between checkpoints")) {
       try TrainingMemory(
-        of: .gpt2Small, pass: ForwardPass(batch: 1), checkpointing: .every(layers: 0))
+        of: .gpt2Small, pass: ForwardSettings(batch: 1), checkpointing: .every(layers: 0))
     }
     #expect(throws: MemoryError.negativeBytes(-4, name: "an activation")) {
       var bytes = BytesPerElement.single
       bytes.activation = -4
       _ = try TrainingMemory(
-        of: .gpt2Small, pass: ForwardPass(batch: 1), bytesPerElement: bytes)
+        of: .gpt2Small, pass: ForwardSettings(batch: 1), bytesPerElement: bytes)
     }
   }
 
@@ -63,7 +63,7 @@ import Testing
         .input, of: TensorShape("x", ["a": 1 << 31, "b": 1 << 31]), bytesPerElement: 2)
     }
     for size in [1 << 40, 1 << 62, Int.max] {
-      let pass = ForwardPass(batch: size, tokens: 1024)
+      let pass = ForwardSettings(batch: size, tokens: 1024)
       #expect(throws: MemoryError.self) { try TrainingMemory(of: .gpt2Small, pass: pass) }
       #expect(throws: MemoryError.self) { try InferenceMemory(of: .gpt2Small, pass: pass) }
       let wide = TransformerShape(width: size, heads: 1, layers: 1)
@@ -77,7 +77,7 @@ import Testing
       // No size is too large for the distance of checkpoints.
       let checkpointed = try TrainingMemory(
         of: TransformerShape(width: 8, heads: 2, layers: 3),
-        pass: ForwardPass(batch: 1, tokens: 1), checkpointing: .every(layers: size))
+        pass: ForwardSettings(batch: 1, tokens: 1), checkpointing: .every(layers: size))
       #expect(try checkpointed.timeline().moments.count > 0)
     }
   }

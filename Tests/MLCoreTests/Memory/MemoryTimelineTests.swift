@@ -2,13 +2,13 @@ import MLCore
 import Testing
 
 @Suite struct `The course of a training step` {
-  static let models: [(any ActivationModel & Sendable, ForwardPass)] = {
-    let pass = ForwardPass(batch: 2, tokens: 8, countsStatistics: true)
+  static let models: [(any ActivationModel & Sendable, ForwardSettings)] = {
+    let pass = ForwardSettings(batch: 2, tokens: 8, countsStatistics: true)
     var dropout = pass
     dropout.dropout = .byteMasks
     return [
       (TransformerShape.gpt2Small, pass), (TransformerShape.bertBase, dropout),
-      (TransformerShape.llama7B, pass), (TransformerShape.vitB16, ForwardPass(batch: 2)),
+      (TransformerShape.llama7B, pass), (TransformerShape.vitB16, ForwardSettings(batch: 2)),
       (TransformerShape(width: 8, heads: 2, layers: 5), dropout),
       (MLPShape(widths: [5, 4, 3], activation: .gelu), dropout),
       (MLPShape(widths: [5, 4, 3], activation: .relu), pass),
@@ -41,7 +41,7 @@ import Testing
 
   @Test func `has its moments and gradients all the time where they stay`() throws {
     let model = MLPShape(widths: [5, 4, 3], activation: .relu)
-    let memory = try TrainingMemory(of: model, pass: ForwardPass(batch: 2))
+    let memory = try TrainingMemory(of: model, pass: ForwardSettings(batch: 2))
     let moments = try memory.timeline(gradientsStay: true).moments
     #expect(
       moments.allSatisfy { $0.bytes - $0.activations - $0.passing == memory.states.bytes })
@@ -51,7 +51,7 @@ import Testing
   // numbers; passing are the results that nobody keeps yet.
   @Test func `of a small perceptron, moment by moment`() throws {
     let model = MLPShape(widths: [5, 4, 3], activation: .relu)
-    let memory = try TrainingMemory(of: model, pass: ForwardPass(batch: 2), optimizer: .sgd)
+    let memory = try TrainingMemory(of: model, pass: ForwardSettings(batch: 2), optimizer: .sgd)
     let moments = try memory.timeline().moments
     #expect(moments.map { $0.weights / 4 } == Array(repeating: 39, count: 8))
     #expect(moments.map { $0.activations / 4 } == [0, 10, 18, 24, 24, 18, 10, 0])
@@ -64,7 +64,7 @@ import Testing
 
   @Test func `with checkpoints computes each segment again`() throws {
     let model = TransformerShape(width: 8, heads: 2, layers: 5)
-    let pass = ForwardPass(batch: 2, tokens: 4)
+    let pass = ForwardSettings(batch: 2, tokens: 4)
     let plain = try TrainingMemory(of: model, pass: pass)
     let input = 2 * 4 * 8 * 4
     let layer = try plain.activations(ofOne: "layer").bytes
@@ -90,7 +90,7 @@ import Testing
 
   @Test func `peaks where backward begins`() throws {
     let memory = try TrainingMemory(
-      of: .gpt2Small, pass: ForwardPass(batch: 32, tokens: 1024))
+      of: .gpt2Small, pass: ForwardSettings(batch: 32, tokens: 1024))
     let peak = try memory.timeline().peak
     #expect(peak.phase == .backward)
     #expect(peak.block == "loss")

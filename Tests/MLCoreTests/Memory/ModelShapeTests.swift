@@ -53,7 +53,7 @@ import Testing
   func `the states of Adam take 16 bytes a parameter`(
     _ model: TransformerShape, _ gibibytes: Double
   ) throws {
-    let pass = ForwardPass(batch: 1, tokens: 1)
+    let pass = ForwardSettings(batch: 1, tokens: 1)
     let states = try TrainingMemory(of: model, pass: pass).states.bytes
     #expect(states == 16 * (try model.parameters()))
     let digits = gibibytes < 2 ? 0.0005 : gibibytes < 20 ? 0.005 : 0.05
@@ -68,7 +68,7 @@ import Testing
   @Test func `each optimizer keeps its own number of tensors`() throws {
     let model = MLPShape(widths: [3, 2], activation: .relu)
     let bytes = try [TrainingMemory.OptimizerState.sgd, .momentum, .squares, .adam].map {
-      try TrainingMemory(of: model, pass: ForwardPass(batch: 1), optimizer: $0).states.bytes
+      try TrainingMemory(of: model, pass: ForwardSettings(batch: 1), optimizer: $0).states.bytes
     }
     #expect(bytes == [8 * 8, 8 * 12, 8 * 12, 8 * 16])  // 3·2 + 2 parameters
   }

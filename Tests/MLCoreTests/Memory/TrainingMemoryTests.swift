@@ -7,13 +7,13 @@ import Testing
   static let mebibyte = 1 << 20
   /// One tensor of 32 × 1,024 × 768 floats, 96 MiB.
   static let unit = 96 * mebibyte
-  static let pass = ForwardPass(batch: 32, tokens: 1024)
+  static let pass = ForwardSettings(batch: 32, tokens: 1024)
   static let layers = TransformerShape(width: 768, heads: 12, layers: 12)
 
   func memory(
     _ model: TransformerShape = layers, bytes: BytesPerElement = .single,
     checkpointing: TrainingMemory.Checkpointing = .none,
-    _ change: (inout ForwardPass) -> Void = { _ in }
+    _ change: (inout ForwardSettings) -> Void = { _ in }
   ) throws -> TrainingMemory {
     var pass = Self.pass
     change(&pass)
@@ -93,7 +93,7 @@ import Testing
   // Korthikanti et al. 2022: 34 sbh + 5 as²b bytes at 16 bits with dropout.
   @Test func `the published formula of a layer at 16 bits`() throws {
     for (batch, tokens, width, heads) in [(32, 1024, 768, 12), (3, 17, 64, 4), (1, 2048, 128, 2)] {
-      var pass = ForwardPass(batch: batch, tokens: tokens)
+      var pass = ForwardSettings(batch: batch, tokens: tokens)
       pass.dropout = .byteMasks
       let model = TransformerShape(width: width, heads: heads, layers: 1)
       let memory = try TrainingMemory(of: model, pass: pass, bytesPerElement: .mixed)
@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func `pre-norm and post-norm keep the same`() throws {
-    for dropout in [ForwardPass.Dropout.none, .byteMasks] {
+    for dropout in [ForwardSettings.Dropout.none, .byteMasks] {
       var post = Self.layers
       post.normFirst = false
       let before = try memory { $0.dropout = dropout }
@@ -148,7 +148,7 @@ import Testing
   // By hand: LLaMA's layer keeps, in tensors of its width, two norm inputs, QKV's input, Q, K, V, the
   // context, the network's input (8), and four tensors of 11,008.
   @Test func `SwiGLU keeps four tensors of the hidden width`() throws {
-    var pass = ForwardPass(batch: 1, tokens: 2048)
+    var pass = ForwardSettings(batch: 1, tokens: 2048)
     pass.attention = .fused
     let memory = try TrainingMemory(of: .llama7B, pass: pass, bytesPerElement: .mixed)
     #expect(try layer(memory) == 2048 * (8 * 4096 + 4 * 11008) * 2)
@@ -157,7 +157,7 @@ import Testing
 
 @Suite struct `Memory of a perceptron's step` {
   static let widths = [64, 128, 64, 10]
-  static let pass = ForwardPass(batch: 32)
+  static let pass = ForwardSettings(batch: 32)
 
   // 4N·Σ(inputs) + 4N·K; PyTorch's hooks say 34,308 with 260 bytes of labels and weights.
   @Test func `is the inputs of the linear layers and the log-softmax`() throws {

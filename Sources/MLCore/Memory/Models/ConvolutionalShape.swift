@@ -23,11 +23,11 @@ public struct ConvolutionalShape: ModelShape, Equatable {
     channels: [3, 64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512], kernel: 3,
     widths: [512 * 7 * 7, 4096, 4096, 1000])
 
-  public func parameterBlocks() throws(MemoryError) -> [ParameterBlock] {
-    var blocks: [ParameterBlock] = []
+  public func parameterSections() throws(MemoryError) -> [ParameterSection] {
+    var blocks: [ParameterSection] = []
     for (layer, (inputs, outputs)) in zip(channels, channels.dropFirst()).enumerated() {
       blocks.append(
-        ParameterBlock(
+        ParameterSection(
           "convolution \(layer + 1)",
           tensors: [
             try TensorShape(
@@ -38,7 +38,7 @@ public struct ConvolutionalShape: ModelShape, Equatable {
     }
     for (layer, (inputs, outputs)) in zip(widths, widths.dropFirst()).enumerated() {
       blocks.append(
-        ParameterBlock(
+        ParameterSection(
           "linear \(layer + 1)",
           tensors: [
             try TensorShape("weights", ["inputs": inputs, "outputs": outputs]),

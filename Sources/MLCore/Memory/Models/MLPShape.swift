@@ -55,22 +55,22 @@ public struct MLPShape: ActivationModel, Equatable {
     keepsLogProbabilities = true
   }
 
-  public func parameterBlocks() throws(MemoryError) -> [ParameterBlock] {
+  public func parameterSections() throws(MemoryError) -> [ParameterSection] {
     guard widths.count >= 2 else { throw .tooFewWidths(widths.count) }
-    var blocks: [ParameterBlock] = []
+    var blocks: [ParameterSection] = []
     for layer in 1..<widths.count {
       let (inputs, outputs) = (widths[layer - 1], widths[layer])
       var tensors = [try TensorShape("weights", ["inputs": inputs, "outputs": outputs])]
       if biases { tensors.append(try TensorShape("biases", ["outputs": outputs])) }
-      blocks.append(ParameterBlock("layer \(layer)", tensors: tensors))
+      blocks.append(ParameterSection("layer \(layer)", tensors: tensors))
     }
     return blocks
   }
 
-  public func blocks(for pass: ForwardPass) throws(MemoryError) -> [ModelBlock] {
+  public func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock] {
     try check(size: pass.batch, "the batch")
     var blocks: [ModelBlock] = []
-    for (index, parameters) in try parameterBlocks().enumerated() {
+    for (index, parameters) in try parameterSections().enumerated() {
       blocks.append(try block(parameters, layer: index + 1, pass: pass))
     }
     if keepsLogProbabilities {
@@ -80,7 +80,7 @@ public struct MLPShape: ActivationModel, Equatable {
   }
 
   private func block(
-    _ parameters: ParameterBlock, layer: Int, pass: ForwardPass
+    _ parameters: ParameterSection, layer: Int, pass: ForwardSettings
   ) throws(MemoryError) -> ModelBlock {
     let isLast = layer == widths.count - 1
     let keeps = isLast ? lastKeeps : self.keeps
@@ -126,7 +126,7 @@ func lossBlock(batch: Int, outputs: Int, tokens: Int? = nil) throws(MemoryError)
   let logProbabilities = ActivationTensor(
     try TensorShape("log-softmax", dimensions), kind: .logits, part: .logits)
   return ModelBlock(
-    ParameterBlock("loss", tensors: []), inputs: [logits],
+    ParameterSection("loss", tensors: []), inputs: [logits],
     operations: [
       ForwardOperation(
         "log-softmax", makes: [logProbabilities], frees: [logits], keeps: [logProbabilities])
@@ -134,7 +134,7 @@ func lossBlock(batch: Int, outputs: Int, tokens: Int? = nil) throws(MemoryError)
 }
 
 /// Dropout of a tensor: another tensor of its shape, and a mask that backward multiplies by again.
-func dropOut(_ tensor: ActivationTensor, in pass: ForwardPass) throws(MemoryError)
+func dropOut(_ tensor: ActivationTensor, in pass: ForwardSettings) throws(MemoryError)
   -> ForwardOperation
 {
   let dropped = ActivationTensor(

@@ -1,5 +1,5 @@
 /// Parameters that come `count` times: those of a layer, and how many such layers there are.
-public struct ParameterBlock: Equatable, Sendable {
+public struct ParameterSection: Equatable, Sendable {
   public let name: String
   public let count: Int
   public let tensors: [TensorShape]
@@ -21,13 +21,13 @@ public protocol ModelShape: Sendable {
   /// The parameters, block by block from the input on.
   ///
   /// - Throws: ``MemoryError`` for sizes that fit nowhere.
-  func parameterBlocks() throws(MemoryError) -> [ParameterBlock]
+  func parameterSections() throws(MemoryError) -> [ParameterSection]
 }
 
 /// A model whose forward pass is known as well, operation by operation.
 public protocol ActivationModel: ModelShape {
   /// The blocks of a pass, from the input to the loss.
-  func blocks(for pass: ForwardPass) throws(MemoryError) -> [ModelBlock]
+  func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock]
 }
 
 extension ModelShape {
@@ -45,7 +45,7 @@ extension ModelShape {
   /// The account of the parameters: a term for each tensor.
   public func parameterTerms(bytesPerElement: Int) throws(MemoryError) -> [MemoryTerm] {
     var terms: [MemoryTerm] = []
-    for block in try parameterBlocks() {
+    for block in try parameterSections() {
       for tensor in block.tensors {
         terms.append(
           try MemoryTerm(

@@ -1,12 +1,12 @@
 /// The shapes of a Transformer's tensors in one pass.
 struct PassSizes {
-  let pass: ForwardPass
+  let pass: ForwardSettings
   let batch: Int
   let tokens: Int
   private let context: Int
   private let model: TransformerShape
 
-  init(of model: TransformerShape, in pass: ForwardPass) throws(MemoryError) {
+  init(of model: TransformerShape, in pass: ForwardSettings) throws(MemoryError) {
     self.model = model
     self.pass = pass
     batch = pass.batch

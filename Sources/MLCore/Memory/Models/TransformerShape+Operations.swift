@@ -1,6 +1,6 @@
 extension TransformerShape {
   /// The operations of a pass: embedding, layers, output and, where there are logits, the loss.
-  public func blocks(for pass: ForwardPass) throws(MemoryError) -> [ModelBlock] {
+  public func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock] {
     try check()
     let sizes = try PassSizes(of: self, in: pass)
     var blocks: [ModelBlock] = []

@@ -2,16 +2,16 @@ extension TransformerShape {
   /// The parameters: embedding, layers, output.
   ///
   /// A layer with biases, LayerNorm and a hidden width of 4d has 12d² + 13d.
-  public func parameterBlocks() throws(MemoryError) -> [ParameterBlock] {
+  public func parameterSections() throws(MemoryError) -> [ParameterSection] {
     try check()
-    var blocks: [ParameterBlock] = []
+    var blocks: [ParameterSection] = []
     if input != .none { blocks.append(try embeddingParameters()) }
     blocks.append(try layerParameters())
     if finalNorm || output != .none { blocks.append(try outputParameters()) }
     return blocks
   }
 
-  func embeddingParameters() throws(MemoryError) -> ParameterBlock {
+  func embeddingParameters() throws(MemoryError) -> ParameterSection {
     var tensors: [TensorShape] = []
     switch input {
     case .none: break
@@ -38,10 +38,10 @@ extension TransformerShape {
         try TensorShape("position embedding", ["positions": positions, "width": width]),
       ]
     }
-    return ParameterBlock("embedding", tensors: tensors)
+    return ParameterSection("embedding", tensors: tensors)
   }
 
-  func layerParameters() throws(MemoryError) -> ParameterBlock {
+  func layerParameters() throws(MemoryError) -> ParameterSection {
     let d = TensorShape.Dimension("width", width)
     let keys = TensorShape.Dimension(
       keyValueHeads == heads ? "width" : "key width", keyValueWidth)
@@ -55,10 +55,10 @@ extension TransformerShape {
     if feedForward == .swiGLU { tensors += try linear("gate", d, inner) }
     tensors += try linear("expansion", d, inner)
     tensors += try linear("contraction", inner, d)
-    return ParameterBlock("layer", count: layers, tensors: tensors)
+    return ParameterSection("layer", count: layers, tensors: tensors)
   }
 
-  func outputParameters() throws(MemoryError) -> ParameterBlock {
+  func outputParameters() throws(MemoryError) -> ParameterSection {
     let d = TensorShape.Dimension("width", width)
     var tensors: [TensorShape] = finalNorm ? try normParameters("final norm") : []
     switch output {
@@ -75,7 +75,7 @@ extension TransformerShape {
         try TensorShape("classifier biases", ["classes": classes]),
       ]
     }
-    return ParameterBlock("output", tensors: tensors)
+    return ParameterSection("output", tensors: tensors)
   }
 
   private func normParameters(_ name: String) throws(MemoryError) -> [TensorShape] {

@@ -5,7 +5,7 @@
 ///
 ///     var model = TransformerShape.gpt2Small
 ///     model.layers = 24
-///     let memory = try TrainingMemory(of: model, pass: ForwardPass(batch: 8, tokens: 512))
+///     let memory = try TrainingMemory(of: model, pass: ForwardSettings(batch: 8, tokens: 512))
 ///
 /// Letters in formulas: b batch, s tokens, d width, a heads, L layers, V vocabulary.
 ///

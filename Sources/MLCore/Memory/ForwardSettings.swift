@@ -1,5 +1,5 @@
 /// What goes through a model at once, and how its layers are computed.
-public struct ForwardPass: Equatable, Sendable {
+public struct ForwardSettings: Equatable, Sendable {
   /// How dropout remembers what it dropped.
   public enum Dropout: Sendable {
     case none
