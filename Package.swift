@@ -42,6 +42,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    // `swift package generate-documentation`; not built otherwise.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ]
     + (hostLibraries == nil
       ? [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")] : []),
@@ -86,6 +88,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: seesSwiftParser, linkerSettings: linksSwiftParser),
+
+    // Hashes of results, for scripts/same-bits.
+    .executableTarget(
+      name: "samebits", dependencies: ["MLCore"], path: "Tests/SameBits",
+      exclude: ["expected.txt"]),
 
     .testTarget(
       name: "MLCoreTests", dependencies: ["MLCore"], resources: [.copy("Golden")]),
