@@ -39,6 +39,8 @@ import Testing
     #expect(try relativeError(clipByNorm(&g, limit: 1), 5e200) < 1e-15)
     #expect(relativeError(g[0], 0.6) < 1e-15 && relativeError(g[1], -0.8) < 1e-15)
     #expect(relativeError(gradientNorm([3e-200, 4e-200]), 5e-200) < 1e-15)
+    // Squares of 1e-320 keep three digits only.
+    #expect(relativeError(gradientNorm([3e-160, 4e-160]), 5e-160) < 1e-15)
     // A norm beyond all numbers is told as infinite, and clipped all the same.
     g = [Double](repeating: .greatestFiniteMagnitude, count: 4)
     #expect(try clipByNorm(&g, limit: 1) == .infinity)

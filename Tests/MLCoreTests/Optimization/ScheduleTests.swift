@@ -67,6 +67,23 @@ import Testing
     #expect(product.rates(count: 5) == [4, 3, 1, 0.5, 0])
   }
 
+  @Test func `no step and no period is too great`() throws {
+    let schedules: [Schedule] = try [
+      .exponential(from: 0, factor: 2), .exponential(from: 3, factor: 2),
+      .step(from: 1, every: 1, factor: 10), .cosine(from: 1, over: .max),
+      .triangular(from: 0.1, to: 1, halfPeriod: .max), .linear(from: 1, to: 0, over: .max),
+      .warmRestarts(from: 1, period: .max, growth: .max),
+      .exponential(from: 1, factor: 2).multiplied(by: .exponential(from: 1, factor: 2)),
+      .exponential(from: 1, factor: 2).multiplied(by: .constant(0)),
+    ]
+    for schedule in schedules {
+      for step in [0, 1, 5000, .max - 1, .max] {
+        let rate = schedule.rate(at: step)
+        #expect(rate.isFinite && rate >= 0)
+      }
+    }
+  }
+
   @Test func `settings out of range are refused with their values`() {
     #expect(throws: OptimizationError.negativeOrNonFinite(-1, name: "the rate of a schedule")) {
       try Schedule.constant(-1)

@@ -25,6 +25,20 @@ import Testing
     #expect(path.end == [-1] && !path.diverged)
   }
 
+  @Test func `a point at the value itself belongs to the side it came from`() throws {
+    // Down a slope of 1 with γ = 1, through 0; and on |x| whose slope at 0 leads back.
+    let slope = Surface(name: "slope", domain: [-2...2], value: { $0[0] }, gradient: { _ in [1] })
+    let through = try trace(SGD(learningRate: 1), on: slope, from: [2], steps: 4)
+    #expect(through.coordinate(0) == [2, 1, 0, -1, -2])
+    #expect(through.signChanges(of: 0) == 1)
+    let back = Surface(
+      name: "back", domain: [-2...2], value: { abs($0[0]) }, gradient: { [$0[0] > 0 ? 1 : -1] })
+    let touching = try trace(SGD(learningRate: 1), on: back, from: [2], steps: 5)
+    #expect(touching.coordinate(0) == [2, 1, 0, 1, 0, 1])
+    #expect(touching.signChanges(of: 0) == 0)
+    #expect(try trace(SGD(learningRate: 1), on: slope, from: [0], steps: 2).signChanges(of: 0) == 0)
+  }
+
   @Test func `to stay is more than to pass through`() throws {
     // Momentum swings through 0 and away again.
     let bowl = try Surface.ripples()

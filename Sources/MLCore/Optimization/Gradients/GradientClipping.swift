@@ -32,8 +32,11 @@ public func clipByNorm(
   try checkFinite(gradient, scaledNorm: scaled)
   let norm = scale * scaled
   guard norm > limit else { return norm }
+  if scale != 1 {
+    for index in gradient.indices { gradient[index] /= scale }
+  }
   let factor = limit / scaled
-  for index in gradient.indices { gradient[index] = gradient[index] / scale * factor }
+  for index in gradient.indices { gradient[index] *= factor }
   return norm
 }
 

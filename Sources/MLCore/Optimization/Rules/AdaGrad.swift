@@ -42,6 +42,8 @@ public struct AdaGrad: Optimizer, Equatable {
     squaredGradients.map { s in learningRate / (root(s) + epsilon) }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { squaredGradients = [Double](repeating: 0, count: parameters.count) }

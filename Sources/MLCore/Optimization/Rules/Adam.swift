@@ -80,6 +80,8 @@ public struct Adam: Optimizer, Equatable {
     return (1 / (1 - pow(beta1, t)), 1 / (1 - pow(beta2, t)))
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 {

@@ -57,6 +57,8 @@ public struct AdamW: Optimizer, Equatable {
     return secondMoments.map { v in learningRate / (root(v * unbias2) + epsilon) }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 {

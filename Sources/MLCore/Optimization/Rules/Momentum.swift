@@ -48,6 +48,8 @@ public struct Momentum: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { velocity = [Double](repeating: 0, count: parameters.count) }

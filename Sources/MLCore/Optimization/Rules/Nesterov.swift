@@ -65,6 +65,8 @@ public struct Nesterov: Optimizer, Equatable {
     return zip(parameters, velocity).map { theta, v in theta - gamma * mu * v }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { velocity = [Double](repeating: 0, count: parameters.count) }

@@ -48,6 +48,8 @@ public struct RMSProp: Optimizer, Equatable {
     squaredGradients.map { s in learningRate / (root(s) + epsilon) }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { squaredGradients = [Double](repeating: 0, count: parameters.count) }

@@ -33,6 +33,8 @@ public struct SGD: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     checkStep(parameters, gradient: gradient, learningRate: learningRate)
