@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `only small batches leave the shallow hollow`() throws {
-    // experiments.md 3.1: rate 0.05, 2,000 steps from the shallow minimum; batch 4 ends right in 0.99 … 1
+    // A prototype in NumPy: rate 0.05, 2,000 steps from the shallow minimum; batch 4 ends right in 0.99 … 1
     // of 100 runs, batch 64 in 0 … 0.03, the full gradient in none.
     var generator = SeededGenerator(seed: 5)
     let well = try DoubleWell(using: &generator)

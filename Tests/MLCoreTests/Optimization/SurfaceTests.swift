@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func `between −5 and 5 ripples have seven hollows`() throws {
-    // experiments.md, local optima: where the slope turns from falling to rising.
+    // A prototype in NumPy counted seven: where the slope turns from falling to rising.
     let slopes = try evenlySpaced(from: -5, to: 5, count: 10_001).map {
       try Surface.ripples().gradient(at: [$0])[0]
     }

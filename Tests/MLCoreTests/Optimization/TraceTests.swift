@@ -50,8 +50,8 @@ import Testing
     #expect(distances[stays...].allSatisfy { $0 <= 0.05 } && distances[stays - 1] > 0.05)
   }
 
-  @Test func `momentum in the ravine, as the experiments found it`() throws {
-    // experiments.md 3.2, NumPy: ½(x² + 25y²) from (4, 1); sign changes and way of y in 60 steps, steps to
+  @Test func `momentum in the ravine, as a prototype in NumPy found it`() throws {
+    // A prototype in NumPy: ½(x² + 25y²) from (4, 1); sign changes and way of y in 60 steps, steps to
     // 1e-6 of the start's distance for good.
     let rows: [(Double, Double, Int, Double, Int)] = [
       (0.075, 0, 60, 15.0, 177), (0.075, 0.5, 35, 4.8, 65), (0.075, 0.6, 34, 5.9, 56),
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `Nesterov overshoots less than momentum`() throws {
-    // experiments.md 3.3, NumPy: a quadratic of curvature 1 from 1, μ = 0.9.
+    // A prototype in NumPy: a quadratic of curvature 1 from 1, μ = 0.9.
     let bowl = Surface(
       name: "bowl", domain: [-1...1], minima: [[0]], value: { $0[0] * $0[0] / 2 },
       gradient: { $0 })
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `after the wall AdaGrad stalls and RMSProp goes on`() throws {
-    // experiments.md 3.5, NumPy: from 5 at γ = 0.1; AdaGrad is at 3.67, 3.37, 3.04 after 100, 300 and
+    // A prototype in NumPy: from 5 at γ = 0.1; AdaGrad is at 3.67, 3.37, 3.04 after 100, 300 and
     // 1,000 steps; RMSProp is first within 0.5 at step 101 (α = 0.9) and 210 (0.99).
     let slow = try trace(AdaGrad(learningRate: 0.1), on: .wall, from: [5], steps: 1000)
     for (step, x) in [(100, 3.67), (300, 3.37), (1000, 3.04)] {
@@ -157,7 +157,7 @@ import Testing
   }
 
   @Test func `rates that fall end nearer than a constant one under noise`() throws {
-    // experiments.md 3.4, NumPy: ½(x² + 10y²) from (5, 5), N(0, 1), 1,000 steps, γ₀ = 0.1, mean final loss
+    // A prototype in NumPy: ½(x² + 10y²) from (5, 5), N(0, 1), 1,000 steps, γ₀ = 0.1, mean final loss
     // of 100 seeds: constant 0.0737, cosine 0.0019, 1/(1 + t/20) 0.0013.
     let surface = try Surface.ravine(conditionNumber: 10)
     var generator = SeededGenerator(seed: 15)
@@ -187,7 +187,7 @@ import Testing
       rates.append(rule.effectiveRates[0])
     }
     #expect(rates.count == path.steps)
-    // experiments.md 3.5: 0.0010 after the first step, when the gradient was 100.
+    // A prototype in NumPy: 0.0010 after the first step, when the gradient was 100.
     #expect(abs(rates[0] - 0.001) < 2e-5)
   }
 
