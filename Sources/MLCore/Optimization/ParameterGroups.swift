@@ -49,7 +49,7 @@ public struct ParameterGroups: Optimizer {
       for range in group.ranges where range.lowerBound < 0 {
         throw .negativeGroupRange(lowerBound: range.lowerBound, group: index)
       }
-      try Settings.check(learningRate: group.optimizer.learningRate)
+      try OptimizationSettings.check(learningRate: group.optimizer.learningRate)
     }
     var covered = 0
     let ranges = groups.flatMap(\.ranges).filter { !$0.isEmpty }

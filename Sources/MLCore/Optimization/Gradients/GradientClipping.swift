@@ -27,7 +27,7 @@ public func gradientNorm(_ gradient: [Double]) -> Double {
 public func clipByNorm(
   _ gradient: inout [Double], limit: Double
 ) throws(OptimizationError) -> Double {
-  try Settings.check(positive: limit, "the limit of clipping")
+  try OptimizationSettings.check(positive: limit, "the limit of clipping")
   let (scale, scaled) = scaledNorm(of: gradient)
   try checkFinite(gradient, scaledNorm: scaled)
   let norm = scale * scaled
@@ -54,7 +54,7 @@ public func clipByNorm(
 public func clipByValue(
   _ gradient: inout [Double], limit: Double
 ) throws(OptimizationError) -> Double {
-  try Settings.check(positive: limit, "the limit of clipping")
+  try OptimizationSettings.check(positive: limit, "the limit of clipping")
   let (scale, scaled) = scaledNorm(of: gradient)
   try checkFinite(gradient, scaledNorm: scaled)
   for index in gradient.indices { gradient[index] = max(-limit, min(limit, gradient[index])) }

@@ -49,9 +49,9 @@ public struct Nesterov: Optimizer, Equatable {
   public init(
     learningRate: Double, momentum: Double = 0.9, form: Form = .lookAhead, l2: Double = 0
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(decay: momentum, "momentum")
-    try Settings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(decay: momentum, "momentum")
+    try OptimizationSettings.check(notNegative: l2, "L2")
     self.learningRate = learningRate
     self.momentum = momentum
     self.form = form

@@ -18,7 +18,7 @@ public struct DoubleWell: Equatable, Sendable {
   ///   - offsets: ξ, [n]; their mean is taken off.
   ///   - tilt: a, above 0 and below 2/(3√3) = 0.385, beyond which there is one hollow only.
   public init(offsets: [Double], tilt: Double = 0.3) throws(OptimizationError) {
-    try Settings.check(offsets.count, atLeast: 1, "the samples of the double well")
+    try OptimizationSettings.check(offsets.count, atLeast: 1, "the samples of the double well")
     if let index = offsets.firstIndex(where: { !$0.isFinite }) {
       throw .nonFiniteOffset(offsets[index], index: index)
     }
@@ -40,8 +40,9 @@ public struct DoubleWell: Equatable, Sendable {
     samples: Int = 1000, standardDeviation: Double = 3, tilt: Double = 0.3,
     using generator: inout some RandomNumberGenerator
   ) throws(OptimizationError) {
-    try Settings.check(samples, atLeast: 1, "the samples of the double well")
-    try Settings.check(notNegative: standardDeviation, "the standard deviation of offsets")
+    try OptimizationSettings.check(samples, atLeast: 1, "the samples of the double well")
+    try OptimizationSettings.check(
+      notNegative: standardDeviation, "the standard deviation of offsets")
     var offsets: [Double] = []
     offsets.reserveCapacity(samples)
     for _ in 0..<samples {
