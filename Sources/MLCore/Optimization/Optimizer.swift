@@ -30,6 +30,7 @@ public protocol Optimizer: Sendable {
 }
 
 extension Optimizer {
+  /// θ itself.
   public func lookAhead(_ parameters: [Double]) -> [Double] { parameters }
 
   /// Asks the gradient where the rule wants it, and moves the parameters once.

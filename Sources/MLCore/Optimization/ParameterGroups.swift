@@ -18,6 +18,9 @@ public struct ParameterGroups: Optimizer {
     /// How many parameters there are.
     public let count: Int
 
+    /// - Parameters:
+    ///   - ranges: which of the flat parameters, each from 0.
+    ///   - optimizer: the rule, which may have made steps with as many parameters already.
     public init(_ ranges: [Range<Int>], optimizer: any Optimizer) {
       self.ranges = ranges
       self.optimizer = optimizer
@@ -46,7 +49,7 @@ public struct ParameterGroups: Optimizer {
       for range in group.ranges where range.lowerBound < 0 {
         throw .negativeGroupRange(lowerBound: range.lowerBound, group: index)
       }
-      try Settings.check(learningRate: group.optimizer.learningRate)
+      try OptimizationSettings.check(learningRate: group.optimizer.learningRate)
     }
     var covered = 0
     let ranges = groups.flatMap(\.ranges).filter { !$0.isEmpty }
@@ -73,6 +76,7 @@ public struct ParameterGroups: Optimizer {
     }
   }
 
+  /// Where each group's rule wants the gradient of its parameters, [n].
   public func lookAhead(_ parameters: [Double]) -> [Double] {
     checkCount(parameters.count)
     var point = parameters
@@ -84,6 +88,8 @@ public struct ParameterGroups: Optimizer {
     return point
   }
 
+  /// Moves each group by its own rule.
+  ///
   /// - Complexity: O(n); two copies of each group's parameters more than its own optimizer's step.
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     checkStep(

@@ -27,13 +27,16 @@ public func gradientNorm(_ gradient: [Double]) -> Double {
 public func clipByNorm(
   _ gradient: inout [Double], limit: Double
 ) throws(OptimizationError) -> Double {
-  try Settings.check(positive: limit, "the limit of clipping")
+  try OptimizationSettings.check(positive: limit, "the limit of clipping")
   let (scale, scaled) = scaledNorm(of: gradient)
   try checkFinite(gradient, scaledNorm: scaled)
   let norm = scale * scaled
   guard norm > limit else { return norm }
+  if scale != 1 {
+    for index in gradient.indices { gradient[index] /= scale }
+  }
   let factor = limit / scaled
-  for index in gradient.indices { gradient[index] = gradient[index] / scale * factor }
+  for index in gradient.indices { gradient[index] *= factor }
   return norm
 }
 
@@ -51,7 +54,7 @@ public func clipByNorm(
 public func clipByValue(
   _ gradient: inout [Double], limit: Double
 ) throws(OptimizationError) -> Double {
-  try Settings.check(positive: limit, "the limit of clipping")
+  try OptimizationSettings.check(positive: limit, "the limit of clipping")
   let (scale, scaled) = scaledNorm(of: gradient)
   try checkFinite(gradient, scaledNorm: scaled)
   for index in gradient.indices { gradient[index] = max(-limit, min(limit, gradient[index])) }

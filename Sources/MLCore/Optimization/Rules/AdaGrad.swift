@@ -27,9 +27,9 @@ public struct AdaGrad: Optimizer, Equatable {
   public init(
     learningRate: Double, epsilon: Double = 1e-10, l2: Double = 0
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(positive: epsilon, "epsilon")
-    try Settings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(positive: epsilon, "epsilon")
+    try OptimizationSettings.check(notNegative: l2, "L2")
     self.learningRate = learningRate
     self.epsilon = epsilon
     self.l2 = l2
@@ -39,9 +39,11 @@ public struct AdaGrad: Optimizer, Equatable {
   ///
   /// - Complexity: O(n)
   public var effectiveRates: [Double] {
-    squaredGradients.map { s in learningRate / (root(s) + epsilon) }
+    squaredGradients.map { s in learningRate / (nonNegativeRoot(s) + epsilon) }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { squaredGradients = [Double](repeating: 0, count: parameters.count) }
@@ -54,7 +56,7 @@ public struct AdaGrad: Optimizer, Equatable {
       for i in chunk {
         let g = gradient[i] + lambda * theta[i]
         s[i] += g * g
-        theta[i] -= gamma * g / (root(s[i]) + epsilon)
+        theta[i] -= gamma * g / (nonNegativeRoot(s[i]) + epsilon)
       }
     }
   }

@@ -49,11 +49,11 @@ public struct Adam: Optimizer, Equatable {
     learningRate: Double, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     l2: Double = 0, biasCorrection: Bool = true, amsgrad: Bool = false
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(decay: beta1, "beta1")
-    try Settings.check(decay: beta2, "beta2")
-    try Settings.check(positive: epsilon, "epsilon")
-    try Settings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(decay: beta1, "beta1")
+    try OptimizationSettings.check(decay: beta2, "beta2")
+    try OptimizationSettings.check(positive: epsilon, "epsilon")
+    try OptimizationSettings.check(notNegative: l2, "L2")
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2
@@ -69,7 +69,7 @@ public struct Adam: Optimizer, Equatable {
   public var effectiveRates: [Double] {
     let unbias2 = unbiasing.second
     return (amsgrad ? largestSecondMoments : secondMoments).map { v in
-      learningRate / (root(v * unbias2) + epsilon)
+      learningRate / (nonNegativeRoot(v * unbias2) + epsilon)
     }
   }
 
@@ -80,6 +80,8 @@ public struct Adam: Optimizer, Equatable {
     return (1 / (1 - pow(beta1, t)), 1 / (1 - pow(beta2, t)))
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 {
@@ -99,7 +101,7 @@ public struct Adam: Optimizer, Equatable {
           let g = gradient[i] + lambda * theta[i]
           m[i] = beta1 * m[i] + (1 - beta1) * g
           v[i] = beta2 * v[i] + (1 - beta2) * g * g
-          theta[i] -= gamma * (m[i] * unbias1) / (root(v[i] * unbias2) + epsilon)
+          theta[i] -= gamma * (m[i] * unbias1) / (nonNegativeRoot(v[i] * unbias2) + epsilon)
         }
       }
       return
@@ -112,7 +114,7 @@ public struct Adam: Optimizer, Equatable {
           m[i] = beta1 * m[i] + (1 - beta1) * g
           v[i] = beta2 * v[i] + (1 - beta2) * g * g
           largest[i] = v[i] > largest[i] ? v[i] : largest[i]
-          theta[i] -= gamma * (m[i] * unbias1) / (root(largest[i] * unbias2) + epsilon)
+          theta[i] -= gamma * (m[i] * unbias1) / (nonNegativeRoot(largest[i] * unbias2) + epsilon)
         }
       }
     }

@@ -37,11 +37,11 @@ public struct AdamW: Optimizer, Equatable {
     learningRate: Double, weightDecay: Double = 0.01, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-8
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(notNegative: weightDecay, "weight decay")
-    try Settings.check(decay: beta1, "beta1")
-    try Settings.check(decay: beta2, "beta2")
-    try Settings.check(positive: epsilon, "epsilon")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(notNegative: weightDecay, "weight decay")
+    try OptimizationSettings.check(decay: beta1, "beta1")
+    try OptimizationSettings.check(decay: beta2, "beta2")
+    try OptimizationSettings.check(positive: epsilon, "epsilon")
     self.learningRate = learningRate
     self.weightDecay = weightDecay
     self.beta1 = beta1
@@ -54,9 +54,11 @@ public struct AdamW: Optimizer, Equatable {
   /// - Complexity: O(n)
   public var effectiveRates: [Double] {
     let unbias2 = 1 / (1 - pow(beta2, Double(steps)))
-    return secondMoments.map { v in learningRate / (root(v * unbias2) + epsilon) }
+    return secondMoments.map { v in learningRate / (nonNegativeRoot(v * unbias2) + epsilon) }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 {
@@ -75,7 +77,7 @@ public struct AdamW: Optimizer, Equatable {
         theta[i] *= 1 - gamma * lambda
         m[i] = beta1 * m[i] + (1 - beta1) * g[i]
         v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]
-        theta[i] -= gamma * (m[i] * unbias1) / (root(v[i] * unbias2) + epsilon)
+        theta[i] -= gamma * (m[i] * unbias1) / (nonNegativeRoot(v[i] * unbias2) + epsilon)
       }
     }
   }

@@ -9,13 +9,13 @@
 private let chunk = 1 << 17
 
 /// The first of the values that a chunk's loop reads and writes.
-typealias Elements = UnsafeMutablePointer<Double>
+typealias ElementPointer = UnsafeMutablePointer<Double>
 
 /// Runs the body over chunks of parameters θ and gradient g, both [n].
 @inline(__always)
 func forEachChunk(
   _ theta: inout [Double], gradient g: [Double],
-  _ body: (_ theta: Elements, _ g: UnsafePointer<Double>, _ chunk: Range<Int>) -> Void
+  _ body: (_ theta: ElementPointer, _ g: UnsafePointer<Double>, _ chunk: Range<Int>) -> Void
 ) {
   theta.withUnsafeMutableBufferPointer { theta in
     g.withUnsafeBufferPointer { g in
@@ -30,7 +30,7 @@ func forEachChunk(
 func forEachChunk(
   _ theta: inout [Double], _ s: inout [Double], gradient g: [Double],
   _ body: (
-    _ theta: Elements, _ s: Elements, _ g: UnsafePointer<Double>, _ chunk: Range<Int>
+    _ theta: ElementPointer, _ s: ElementPointer, _ g: UnsafePointer<Double>, _ chunk: Range<Int>
   ) -> Void
 ) {
   s.withUnsafeMutableBufferPointer { s in
@@ -44,7 +44,7 @@ func forEachChunk(
 func forEachChunk(
   _ theta: inout [Double], _ m: inout [Double], _ v: inout [Double], gradient g: [Double],
   _ body: (
-    _ theta: Elements, _ m: Elements, _ v: Elements, _ g: UnsafePointer<Double>,
+    _ theta: ElementPointer, _ m: ElementPointer, _ v: ElementPointer, _ g: UnsafePointer<Double>,
     _ chunk: Range<Int>
   ) -> Void
 ) {
@@ -59,7 +59,7 @@ func forEachChunk(
 /// The magnitude changes nothing, but tells the compiler so: it then calls no function for a negative x
 /// and takes the roots of several elements at once.
 @inline(__always)
-func root(_ x: Double) -> Double { x.magnitude.squareRoot() }
+func nonNegativeRoot(_ x: Double) -> Double { x.magnitude.squareRoot() }
 
 /// Checks what a step is given.
 ///

@@ -36,11 +36,11 @@ public struct Momentum: Optimizer, Equatable {
     learningRate: Double, momentum: Double = 0.9, dampening: Double = 0, l2: Double = 0,
     weightDecay: Double = 0
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(decay: momentum, "momentum")
-    try Settings.check(decay: dampening, "dampening")
-    try Settings.check(notNegative: l2, "L2")
-    try Settings.check(notNegative: weightDecay, "weight decay")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(decay: momentum, "momentum")
+    try OptimizationSettings.check(decay: dampening, "dampening")
+    try OptimizationSettings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(notNegative: weightDecay, "weight decay")
     self.learningRate = learningRate
     self.momentum = momentum
     self.dampening = dampening
@@ -48,6 +48,8 @@ public struct Momentum: Optimizer, Equatable {
     self.weightDecay = weightDecay
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { velocity = [Double](repeating: 0, count: parameters.count) }

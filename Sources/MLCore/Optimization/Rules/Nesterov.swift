@@ -49,9 +49,9 @@ public struct Nesterov: Optimizer, Equatable {
   public init(
     learningRate: Double, momentum: Double = 0.9, form: Form = .lookAhead, l2: Double = 0
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(decay: momentum, "momentum")
-    try Settings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(decay: momentum, "momentum")
+    try OptimizationSettings.check(notNegative: l2, "L2")
     self.learningRate = learningRate
     self.momentum = momentum
     self.form = form
@@ -65,6 +65,8 @@ public struct Nesterov: Optimizer, Equatable {
     return zip(parameters, velocity).map { theta, v in theta - gamma * mu * v }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { velocity = [Double](repeating: 0, count: parameters.count) }

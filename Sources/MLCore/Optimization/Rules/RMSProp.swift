@@ -31,10 +31,10 @@ public struct RMSProp: Optimizer, Equatable {
   public init(
     learningRate: Double, decay: Double = 0.99, epsilon: Double = 1e-8, l2: Double = 0
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(decay: decay, "the decay of RMSProp")
-    try Settings.check(positive: epsilon, "epsilon")
-    try Settings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(decay: decay, "the decay of RMSProp")
+    try OptimizationSettings.check(positive: epsilon, "epsilon")
+    try OptimizationSettings.check(notNegative: l2, "L2")
     self.learningRate = learningRate
     self.decay = decay
     self.epsilon = epsilon
@@ -45,9 +45,11 @@ public struct RMSProp: Optimizer, Equatable {
   ///
   /// - Complexity: O(n)
   public var effectiveRates: [Double] {
-    squaredGradients.map { s in learningRate / (root(s) + epsilon) }
+    squaredGradients.map { s in learningRate / (nonNegativeRoot(s) + epsilon) }
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     if steps == 0 { squaredGradients = [Double](repeating: 0, count: parameters.count) }
@@ -60,7 +62,7 @@ public struct RMSProp: Optimizer, Equatable {
       for i in chunk {
         let g = gradient[i] + lambda * theta[i]
         s[i] = alpha * s[i] + (1 - alpha) * g * g
-        theta[i] -= gamma * g / (root(s[i]) + epsilon)
+        theta[i] -= gamma * g / (nonNegativeRoot(s[i]) + epsilon)
       }
     }
   }

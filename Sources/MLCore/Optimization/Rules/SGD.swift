@@ -25,14 +25,16 @@ public struct SGD: Optimizer, Equatable {
   public init(
     learningRate: Double, l2: Double = 0, weightDecay: Double = 0
   ) throws(OptimizationError) {
-    try Settings.check(learningRate: learningRate)
-    try Settings.check(notNegative: l2, "L2")
-    try Settings.check(notNegative: weightDecay, "weight decay")
+    try OptimizationSettings.check(learningRate: learningRate)
+    try OptimizationSettings.check(notNegative: l2, "L2")
+    try OptimizationSettings.check(notNegative: weightDecay, "weight decay")
     self.learningRate = learningRate
     self.l2 = l2
     self.weightDecay = weightDecay
   }
 
+  /// Moves the parameters once, by the formula above.
+  ///
   /// - Complexity: O(n)
   public mutating func step(_ parameters: inout [Double], gradient: [Double]) {
     checkStep(parameters, gradient: gradient, learningRate: learningRate)

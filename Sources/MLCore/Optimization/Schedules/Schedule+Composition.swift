@@ -10,7 +10,7 @@ extension Schedule {
   public func followed(
     by next: Schedule, from step: Int
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(step, atLeast: 0, "the step at which a schedule begins")
+    try OptimizationSettings.check(step, atLeast: 0, "the step at which a schedule begins")
     return Schedule(shape: .sequence(shape, then: next.shape, from: step))
   }
 
@@ -25,7 +25,7 @@ extension Schedule {
   public func warmedUp(
     over steps: Int, from factor: Double
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: factor, "the factor of a warm-up")
+    try OptimizationSettings.check(notNegative: factor, "the factor of a warm-up")
     let first = rate(at: 0)
     return try Schedule.linear(from: factor * first, to: first, over: steps)
       .followed(by: self, from: steps)

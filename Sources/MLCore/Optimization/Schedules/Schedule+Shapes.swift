@@ -5,7 +5,7 @@ extension Schedule {
   ///
   /// - Parameter rate: γ, not negative.
   public static func constant(_ rate: Double) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: rate, "the rate of a schedule")
+    try OptimizationSettings.check(notNegative: rate, "the rate of a schedule")
     return Schedule(shape: .constant(rate))
   }
 
@@ -20,9 +20,9 @@ extension Schedule {
   public static func step(
     from base: Double, every: Int, factor: Double
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: base, "the rate of a schedule")
-    try Settings.check(every, atLeast: 1, "the steps of equal rate")
-    try Settings.check(positive: factor, "the factor of a schedule")
+    try OptimizationSettings.check(notNegative: base, "the rate of a schedule")
+    try OptimizationSettings.check(every, atLeast: 1, "the steps of equal rate")
+    try OptimizationSettings.check(positive: factor, "the factor of a schedule")
     return Schedule(shape: .step(base: base, every: every, factor: factor))
   }
 
@@ -36,8 +36,8 @@ extension Schedule {
   public static func exponential(
     from base: Double, factor: Double
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: base, "the rate of a schedule")
-    try Settings.check(positive: factor, "the factor of a schedule")
+    try OptimizationSettings.check(notNegative: base, "the rate of a schedule")
+    try OptimizationSettings.check(positive: factor, "the factor of a schedule")
     return Schedule(shape: .exponential(base: base, factor: factor))
   }
 
@@ -54,9 +54,9 @@ extension Schedule {
   public static func linear(
     from: Double, to: Double, over steps: Int
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: from, "the rate of a schedule")
-    try Settings.check(notNegative: to, "the rate of a schedule")
-    try Settings.check(steps, atLeast: 1, "the steps of a schedule")
+    try OptimizationSettings.check(notNegative: from, "the rate of a schedule")
+    try OptimizationSettings.check(notNegative: to, "the rate of a schedule")
+    try OptimizationSettings.check(steps, atLeast: 1, "the steps of a schedule")
     return Schedule(shape: .linear(from: from, to: to, over: steps))
   }
 
@@ -74,8 +74,8 @@ extension Schedule {
   public static func inverseTime(
     from base: Double, timeConstant: Double
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: base, "the rate of a schedule")
-    try Settings.check(positive: timeConstant, "the time constant of a schedule")
+    try OptimizationSettings.check(notNegative: base, "the rate of a schedule")
+    try OptimizationSettings.check(positive: timeConstant, "the time constant of a schedule")
     return Schedule(shape: .inverseTime(base: base, timeConstant: timeConstant))
   }
 
@@ -94,9 +94,9 @@ extension Schedule {
   public static func cosine(
     from high: Double, to low: Double = 0, over steps: Int
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: high, "the rate of a schedule")
-    try Settings.check(notNegative: low, "the rate of a schedule")
-    try Settings.check(steps, atLeast: 1, "the steps of a schedule")
+    try OptimizationSettings.check(notNegative: high, "the rate of a schedule")
+    try OptimizationSettings.check(notNegative: low, "the rate of a schedule")
+    try OptimizationSettings.check(steps, atLeast: 1, "the steps of a schedule")
     return Schedule(shape: .cosine(high: high, low: low, over: steps))
   }
 
@@ -113,10 +113,10 @@ extension Schedule {
   public static func warmRestarts(
     from high: Double, to low: Double = 0, period: Int, growth: Int = 1
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: high, "the rate of a schedule")
-    try Settings.check(notNegative: low, "the rate of a schedule")
-    try Settings.check(period, atLeast: 1, "the period of a schedule")
-    try Settings.check(growth, atLeast: 1, "the growth of a period")
+    try OptimizationSettings.check(notNegative: high, "the rate of a schedule")
+    try OptimizationSettings.check(notNegative: low, "the rate of a schedule")
+    try OptimizationSettings.check(period, atLeast: 1, "the period of a schedule")
+    try OptimizationSettings.check(growth, atLeast: 1, "the growth of a period")
     return Schedule(shape: .warmRestarts(high: high, low: low, period: period, growth: growth))
   }
 
@@ -130,9 +130,9 @@ extension Schedule {
   public static func triangular(
     from low: Double, to high: Double, halfPeriod: Int
   ) throws(OptimizationError) -> Schedule {
-    try Settings.check(notNegative: low, "the rate of a schedule")
-    try Settings.check(notNegative: high, "the rate of a schedule")
-    try Settings.check(halfPeriod, atLeast: 1, "the half period of a schedule")
+    try OptimizationSettings.check(notNegative: low, "the rate of a schedule")
+    try OptimizationSettings.check(notNegative: high, "the rate of a schedule")
+    try OptimizationSettings.check(halfPeriod, atLeast: 1, "the half period of a schedule")
     return Schedule(shape: .triangular(low: low, high: high, halfPeriod: halfPeriod))
   }
 }

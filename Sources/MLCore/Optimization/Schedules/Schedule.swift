@@ -24,7 +24,7 @@ public struct Schedule: Equatable, Sendable {
     case product(Shape, Shape)
   }
 
-  /// γₜ, finite where no product of rates overflows, and not negative.
+  /// γₜ, not negative and finite: a rate that would grow beyond all numbers stays at the greatest.
   ///
   /// - Parameter step: t, 0 for the first step.
   /// - Complexity: O(1), for warm restarts that grow O(log t); composition adds its parts.
@@ -43,27 +43,35 @@ extension Schedule.Shape {
     case .constant(let rate):
       return rate
     case .step(let base, let every, let factor):
-      return base * pow(factor, Double(t / every))
+      return bounded(base, times: pow(factor, Double(t / every)))
     case .exponential(let base, let factor):
-      return base * pow(factor, Double(t))
+      return bounded(base, times: pow(factor, Double(t)))
     case .linear(let from, let to, let over):
       return t >= over ? to : from + (to - from) * (Double(t) / Double(over))
     case .inverseTime(let base, let timeConstant):
       return base / (1 + Double(t) / timeConstant)
     case .cosine(let high, let low, let over):
-      return cosine(from: high, to: low, share: Double(t % (2 * over)) / Double(over))
+      return cosine(
+        from: high, to: low, share: Double(t / over % 2) + Double(t % over) / Double(over))
     case .warmRestarts(let high, let low, let period, let growth):
       let (since, current) = cycle(of: t, period: period, growth: growth)
       return cosine(from: high, to: low, share: Double(since) / Double(current))
     case .triangular(let low, let high, let halfPeriod):
-      let since = t % (2 * halfPeriod)
-      let height = Double(min(since, 2 * halfPeriod - since)) / Double(halfPeriod)
+      let since = t % halfPeriod
+      let rising = t / halfPeriod % 2 == 0
+      let height = Double(rising ? since : halfPeriod - since) / Double(halfPeriod)
       return low + (high - low) * height
     case .sequence(let first, let then, let from):
       return t < from ? first.rate(at: t) : then.rate(at: t - from)
     case .product(let first, let second):
-      return first.rate(at: t) * second.rate(at: t)
+      return bounded(first.rate(at: t), times: second.rate(at: t))
     }
+  }
+
+  /// A product of rates that is never infinite, nor 0 · ∞.
+  private func bounded(_ rate: Double, times factor: Double) -> Double {
+    let greatest = Double.greatestFiniteMagnitude
+    return min(rate * min(factor, greatest), greatest)
   }
 
   /// low + (high − low)(1 + cos πx)/2

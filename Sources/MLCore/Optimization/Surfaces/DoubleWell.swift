@@ -18,7 +18,7 @@ public struct DoubleWell: Equatable, Sendable {
   ///   - offsets: ξ, [n]; their mean is taken off.
   ///   - tilt: a, above 0 and below 2/(3√3) = 0.385, beyond which there is one hollow only.
   public init(offsets: [Double], tilt: Double = 0.3) throws(OptimizationError) {
-    try Settings.check(offsets.count, atLeast: 1, "the samples of the double well")
+    try OptimizationSettings.check(offsets.count, atLeast: 1, "the samples of the double well")
     if let index = offsets.firstIndex(where: { !$0.isFinite }) {
       throw .nonFiniteOffset(offsets[index], index: index)
     }
@@ -40,8 +40,9 @@ public struct DoubleWell: Equatable, Sendable {
     samples: Int = 1000, standardDeviation: Double = 3, tilt: Double = 0.3,
     using generator: inout some RandomNumberGenerator
   ) throws(OptimizationError) {
-    try Settings.check(samples, atLeast: 1, "the samples of the double well")
-    try Settings.check(notNegative: standardDeviation, "the standard deviation of offsets")
+    try OptimizationSettings.check(samples, atLeast: 1, "the samples of the double well")
+    try OptimizationSettings.check(
+      notNegative: standardDeviation, "the standard deviation of offsets")
     var offsets: [Double] = []
     offsets.reserveCapacity(samples)
     for _ in 0..<samples {
@@ -53,18 +54,20 @@ public struct DoubleWell: Equatable, Sendable {
   /// How many samples there are.
   public var count: Int { offsets.count }
 
-  /// Where the right and lower hollow, the left one and the barrier between them are: the roots of
-  /// θ³ − θ − a, by Viète's formula.
+  /// Where the right and lower hollow is.
   public var deepMinimum: Double { stationaryPoint(0) }
-  public var shallowMinimum: Double { stationaryPoint(2) }
+  /// Where the top of the barrier is.
   public var barrier: Double { stationaryPoint(1) }
+  /// Where the left hollow is.
+  public var shallowMinimum: Double { stationaryPoint(2) }
 
-  /// θₖ = 2/√3 · cos(⅓ arccos(a · 3√3/2) − 2πk/3), of which k = 0 is the largest; here in the order
-  /// largest, middle, least.
+  /// A root of θ³ − θ − a by Viète's formula, the largest first.
+  ///
+  ///     θₖ = 2/√3 · cos(⅓ arccos(a · 3√3/2) − 2πk/3)
   private func stationaryPoint(_ order: Int) -> Double {
     let third = acos(tilt / DoubleWell.largestTilt) / 3
-    let turns = [0, 1, 2].map { 2 / sqrt(3) * cos(third - 2 * .pi * $0 / 3) }
-    return turns.sorted(by: >)[order]
+    let roots = [0, 1, 2].map { 2 / sqrt(3) * cos(third - 2 * .pi * $0 / 3) }
+    return roots.sorted(by: >)[order]
   }
 
   /// f(θ), the mean loss of all samples.

@@ -10,7 +10,7 @@ extension Surface {
   /// - Parameter d: at least 1.
   /// - Source: Rastrigin 1974; in d dimensions Mühlenbein, Schomisch & Born 1991.
   public static func rastrigin(dimensions d: Int = 2) throws(OptimizationError) -> Surface {
-    try Settings.check(d, atLeast: 1, "the dimensions of Rastrigin's function")
+    try OptimizationSettings.check(d, atLeast: 1, "the dimensions of Rastrigin's function")
     return separable(
       name: "Rastrigin", dimensions: d, range: -5.12...5.12,
       value: { x in 10 + x * x - 10 * cos(2 * .pi * x) },
@@ -27,7 +27,7 @@ extension Surface {
   /// - Parameter d: at least 1.
   /// - Source: Ackley 1987.
   public static func ackley(dimensions d: Int = 2) throws(OptimizationError) -> Surface {
-    try Settings.check(d, atLeast: 1, "the dimensions of Ackley's function")
+    try OptimizationSettings.check(d, atLeast: 1, "the dimensions of Ackley's function")
     let n = Double(d)
     return Surface(
       name: "Ackley", domain: Array(repeating: -5...5, count: d),
@@ -54,7 +54,7 @@ extension Surface {
   ///
   /// - Parameter d: at least 1.
   public static func ripples(dimensions d: Int = 1) throws(OptimizationError) -> Surface {
-    try Settings.check(d, atLeast: 1, "the dimensions of ripples")
+    try OptimizationSettings.check(d, atLeast: 1, "the dimensions of ripples")
     return separable(
       name: "ripples", dimensions: d, range: -5...5,
       value: { x in 0.15 * x * x + 0.5 * (1 - cos(4 * x)) },

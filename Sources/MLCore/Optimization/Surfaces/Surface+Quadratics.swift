@@ -17,7 +17,7 @@ extension Surface {
     guard kappa >= 1, kappa.isFinite else {
       throw .conditionNumberOutOfRange(kappa)
     }
-    try Settings.check(finite: alpha, "the angle of the ravine")
+    try OptimizationSettings.check(finite: alpha, "the angle of the ravine")
     let (c, s) = (cos(alpha), sin(alpha))
     let (xx, xy, yy) = (c * c + kappa * s * s, (1 - kappa) * c * s, s * s + kappa * c * c)
     return Surface(
@@ -27,7 +27,7 @@ extension Surface {
         return (u * u + kappa * w * w) / 2
       },
       gradient: { p in [xx * p[0] + xy * p[1], xy * p[0] + yy * p[1]] },
-      hessian: { _ in symmetric(xx, xy, yy) })
+      hessian: { _ in Matrix.symmetric(xx, xy, yy) })
   }
 
   /// A pass between two hollows: a saddle at (0, 0), minima at (0, ±1).
@@ -42,5 +42,5 @@ extension Surface {
       return x * x / 2 - y * y / 2 + y * y * y * y / 4
     },
     gradient: { p in [p[0], p[1] * p[1] * p[1] - p[1]] },
-    hessian: { p in symmetric(1, 0, 3 * p[1] * p[1] - 1) })
+    hessian: { p in Matrix.symmetric(1, 0, 3 * p[1] * p[1] - 1) })
 }

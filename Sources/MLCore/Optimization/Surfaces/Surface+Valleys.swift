@@ -11,7 +11,7 @@ extension Surface {
   /// - Parameter d: at least 2.
   /// - Source: Rosenbrock 1960; in d dimensions De Jong 1975.
   public static func rosenbrock(dimensions d: Int = 2) throws(OptimizationError) -> Surface {
-    try Settings.check(d, atLeast: 2, "the dimensions of Rosenbrock's valley")
+    try OptimizationSettings.check(d, atLeast: 2, "the dimensions of Rosenbrock's valley")
     return Surface(
       name: "Rosenbrock", domain: [-2...2, -1...3] + Array(repeating: -1...3, count: d - 2),
       minima: [Array(repeating: 1, count: d)],
@@ -62,7 +62,7 @@ extension Surface {
     },
     hessian: { p in
       let terms = bealeTerms(p)
-      return symmetric(
+      return Matrix.symmetric(
         terms.reduce(0) { $0 + 2 * $1.rx * $1.rx },
         terms.reduce(0) { $0 + 2 * ($1.rx * $1.ry + $1.r * $1.rxy) },
         terms.reduce(0) { $0 + 2 * ($1.ry * $1.ry + $1.r * $1.ryy) })
@@ -92,7 +92,7 @@ extension Surface {
     },
     hessian: { p in
       let (x, y) = (p[0], p[1])
-      return symmetric(12 * x * x + 4 * y - 42, 4 * (x + y), 12 * y * y + 4 * x - 26)
+      return Matrix.symmetric(12 * x * x + 4 * y - 42, 4 * (x + y), 12 * y * y + 4 * x - 26)
     })
 }
 

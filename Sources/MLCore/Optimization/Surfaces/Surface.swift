@@ -83,7 +83,7 @@ public struct Surface: Sendable {
   /// - Parameter point: x, [d].
   public func distanceToMinimum(from point: [Double]) -> Double {
     check(point)
-    return minima.map { distance($0, point) }.min() ?? .infinity
+    return minima.map { Surface.distance($0, point) }.min() ?? .infinity
   }
 
   private func check(_ point: [Double]) {
@@ -93,12 +93,16 @@ public struct Surface: Sendable {
   }
 }
 
-/// ‖a − b‖
-func distance(_ a: [Double], _ b: [Double]) -> Double {
-  gradientNorm(zip(a, b).map { $0 - $1 })
+extension Surface {
+  /// ‖a − b‖
+  static func distance(_ a: [Double], _ b: [Double]) -> Double {
+    gradientNorm(zip(a, b).map { $0 - $1 })
+  }
 }
 
-/// A symmetric 2 × 2 matrix.
-func symmetric(_ xx: Double, _ xy: Double, _ yy: Double) -> Matrix {
-  Matrix(rows: 2, columns: 2, elements: [xx, xy, xy, yy])
+extension Matrix {
+  /// A symmetric 2 × 2 matrix.
+  static func symmetric(_ xx: Double, _ xy: Double, _ yy: Double) -> Matrix {
+    Matrix(rows: 2, columns: 2, elements: [xx, xy, xy, yy])
+  }
 }

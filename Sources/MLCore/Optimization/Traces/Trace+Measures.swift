@@ -22,7 +22,7 @@ extension Trace {
 
   /// How far the point travelled, Σ‖θₜ₊₁ − θₜ‖.
   public var pathLength: Double {
-    sum(of: zip(points, points.dropFirst()).map { distance($0, $1) })
+    sum(of: zip(points, points.dropFirst()).map { Surface.distance($0, $1) })
   }
 
   /// How far beyond a value a coordinate went, seen from where it started; 0 where it stayed on its side.
@@ -33,7 +33,9 @@ extension Trace {
   }
 
   /// ‖θₜ − point‖, [T + 1].
-  public func distances(to point: [Double]) -> [Double] { points.map { distance($0, point) } }
+  public func distances(to point: [Double]) -> [Double] {
+    points.map { Surface.distance($0, point) }
+  }
 
   /// The first step count after which the path is within a distance of a point, and stays so to its end.
   ///
@@ -44,7 +46,7 @@ extension Trace {
   ///   - tolerance: a distance, its bound included.
   /// - Returns: nil where the last point is farther away, or the path diverged.
   public func stepsToStay(within tolerance: Double, of point: [Double]) -> Int? {
-    stepsToStay { distance(points[$0], point) <= tolerance }
+    stepsToStay { Surface.distance(points[$0], point) <= tolerance }
   }
 
   /// The first step count after which the value stays at or below a level to the end of the path.

@@ -39,7 +39,7 @@ public func trace<Rule: Optimizer>(
   using generator: inout some RandomNumberGenerator,
   afterStep: (_ step: Int, _ optimizer: Rule) -> Void = { _, _ in }
 ) throws(OptimizationError) -> Trace {
-  try Settings.check(notNegative: gradientNoise, "the noise of the gradient")
+  try OptimizationSettings.check(notNegative: gradientNoise, "the noise of the gradient")
   return try trace(
     optimizer, on: surface, from: start, steps: steps, schedule: schedule,
     clippingNorm: clippingNorm,
@@ -97,8 +97,10 @@ private func check(
   if let index = start.firstIndex(where: { !$0.isFinite }) {
     throw .nonFiniteStart(start[index], index: index)
   }
-  try Settings.check(steps, atLeast: 0, "the steps of a path")
-  if let clippingNorm { try Settings.check(positive: clippingNorm, "the limit of clipping") }
+  try OptimizationSettings.check(steps, atLeast: 0, "the steps of a path")
+  if let clippingNorm {
+    try OptimizationSettings.check(positive: clippingNorm, "the limit of clipping")
+  }
 }
 
 extension Trace {

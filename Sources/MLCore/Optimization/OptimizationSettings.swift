@@ -1,5 +1,5 @@
 /// The checks of settings that optimizers, schedules and surfaces share.
-enum Settings {
+enum OptimizationSettings {
   /// Checks that γ is finite and above 0.
   static func check(learningRate gamma: Double) throws(OptimizationError) {
     guard gamma > 0, gamma.isFinite else { throw .learningRateOutOfRange(gamma) }
