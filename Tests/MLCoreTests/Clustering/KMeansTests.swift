@@ -99,6 +99,9 @@ import Testing
     #expect(steps[0].inertia == 145)
     #expect(isClose(steps[1].inertia, 438.0 / 9))
     #expect(isClose(steps[1].shift, 17.0 / 3))
+    // The farthest moving centroid may be any.
+    let swapped = Array(try KMeans().steps(points, from: Matrix([[1], [0]])))
+    #expect(swapped[1].shift == steps[1].shift)
     // 0 and 1 to 0, 9 and 10 to 20/3: 1 + (7² + 10²)/9.
     #expect(isClose(steps[2].inertia, 1 + 149.0 / 9))
     #expect(steps[3].centroids == (try Matrix([[0.5], [9.5]])))
