@@ -24,7 +24,7 @@ public enum KMeansStart: Equatable, Sendable {
   ///   - generator: where the randomness comes from.
   /// - Returns: k different points, [k, d].
   /// - Throws: ``ClusteringError``
-  /// - Complexity: O(nkd), times the candidates divided by eight where there are more than eight.
+  /// - Complexity: O(nkd) for up to eight candidates.
   public func centroids(
     of points: Matrix, clusters: Int, metric: ClusteringMetric = .euclidean,
     using generator: inout some RandomNumberGenerator
