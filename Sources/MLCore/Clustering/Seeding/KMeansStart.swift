@@ -10,9 +10,8 @@ public enum KMeansStart: Equatable, Sendable {
   /// - Source: Arthur & Vassilvitskii 2007.
   case plusPlus
   /// Greedy k-means++: several points are drawn like that for each centroid, and the one is kept that leaves
-  /// the least inertia.
+  /// the least inertia. Without a number of candidates they are 2 + ⌊ln k⌋, as in scikit-learn.
   ///
-  /// - candidates: how many points for each centroid; nil for 2 + ⌊ln k⌋, as scikit-learn does.
   /// - Source: Arthur & Vassilvitskii 2007, the remark in section 3; Celebi, Kingravi & Vela 2013.
   case greedyPlusPlus(candidates: Int? = nil)
 
@@ -25,35 +24,41 @@ public enum KMeansStart: Equatable, Sendable {
   ///   - generator: where the randomness comes from.
   /// - Returns: k different points, [k, d].
   /// - Throws: ``ClusteringError``
-  /// - Complexity: O(nkd), times the candidates divided by eight where there are more than eight.
+  /// - Complexity: O(nkd) for up to eight candidates.
   public func centroids(
     of points: Matrix, clusters: Int, metric: ClusteringMetric = .euclidean,
     using generator: inout some RandomNumberGenerator
   ) throws(ClusteringError) -> Matrix {
-    if case .greedyPlusPlus(let candidates?) = self, candidates < 1 {
-      throw .noCandidates(candidates)
-    }
-    var seeding = try PlusPlusSeeding(points, metric: metric)
+    try ClusteringChecks.check(points: points)
     try ClusteringChecks.check(clusters: clusters, points: points)
     switch self {
     case .randomPoints:
       return randomCentroids(of: points, clusters: clusters, using: &generator)
     case .plusPlus:
-      for _ in 0..<clusters { seeding.choose(try seeding.draw(using: &generator)) }
+      return try plusPlusCentroids(
+        of: points, clusters: clusters, metric: metric, candidates: 1, using: &generator)
     case .greedyPlusPlus(let candidates):
-      let candidates = candidates ?? defaultCandidates(clusters: clusters)
-      seeding.choose(try seeding.draw(using: &generator))
-      for _ in 1..<clusters {
-        let drawn = try seeding.draw(candidates, using: &generator)
-        seeding.choose(drawn[seeding.bestIndex(of: drawn)])
-      }
+      let candidates = candidates ?? 2 + Int(log(Double(clusters)))
+      guard candidates > 0 else { throw .noCandidates(candidates) }
+      return try plusPlusCentroids(
+        of: points, clusters: clusters, metric: metric, candidates: candidates, using: &generator)
     }
-    return seeding.centroids
   }
 }
 
-/// 2 + ⌊ln k⌋
-private func defaultCandidates(clusters k: Int) -> Int { 2 + Int(log(Double(k))) }
+/// The first centroid is any point; for each next one, the best of some candidates.
+private func plusPlusCentroids(
+  of points: Matrix, clusters: Int, metric: ClusteringMetric, candidates: Int,
+  using generator: inout some RandomNumberGenerator
+) throws(ClusteringError) -> Matrix {
+  var seeding = PlusPlusSeeding(checked: points, metric: metric)
+  seeding.choose(try seeding.draw(using: &generator))
+  for _ in 1..<clusters {
+    let drawn = try seeding.draw(candidates, using: &generator)
+    seeding.choose(drawn.count == 1 ? drawn[0] : drawn[seeding.bestIndex(of: drawn)])
+  }
+  return seeding.centroids
+}
 
 /// Different points, by walking through all of them in random order.
 private func randomCentroids(

@@ -28,6 +28,11 @@ public struct PlusPlusSeeding: Equatable, Sendable {
   /// - Throws: ``ClusteringError``
   public init(_ points: Matrix, metric: ClusteringMetric = .euclidean) throws(ClusteringError) {
     try ClusteringChecks.check(points: points)
+    self.init(checked: points, metric: metric)
+  }
+
+  /// For points that are checked already.
+  init(checked points: Matrix, metric: ClusteringMetric) {
     self.points = points
     self.metric = metric
     costs = [Double](repeating: 1, count: points.rows)
