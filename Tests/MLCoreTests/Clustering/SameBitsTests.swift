@@ -52,9 +52,9 @@ import Testing
 
   @Test func `in vectors of every width`() throws {
     let best = try Outcome()
-    #expect(VectorWidth.available.first == 128)
-    for bits in VectorWidth.available {
-      let narrow = try VectorWidth.$limit.withValue(bits) { try Outcome() }
+    #expect(Kernels.available.map(\.bits).first == 128)
+    for bits in Kernels.available.map(\.bits) {
+      let narrow = try Kernels.$widest.withValue(bits) { try Outcome() }
       #expect(narrow.differences(from: best) == [], "\(bits) bits")
     }
   }

@@ -12,9 +12,9 @@ import Testing
   }
 
   // The definition, element by element, each product and sum rounded in the order of the inner index.
-  private func slowProduct(_ a: Matrix, _ b: Matrix, onto c: Matrix) -> Matrix {
+  private func slowProduct(_ a: Matrix, _ b: Matrix) -> Matrix {
     Matrix(rows: a.rows, columns: b.columns) { i, j in
-      var sum = c[i, j]
+      var sum = 0.0
       for l in 0..<a.columns { sum += a[i, l] * b[l, j] }
       return sum
     }
@@ -38,19 +38,13 @@ import Testing
       let k = round % 10 == 0 ? 600 : Int.uniform(below: 50, using: &generator) + 1
       let a = random(m, k, using: &generator)
       let b = random(k, n, using: &generator)
-      let start = random(m, n, using: &generator)
-      let expected = slowProduct(a, b, onto: start)
-      for kernels in Kernels.available {
-        var plain = start
-        plain.addProduct(of: a, times: b, kernels: kernels)
-        #expect(plain == expected, "\(m) × \(k) × \(n), \(kernels.bits) bits")
-        var left = start
-        left.addProduct(of: a.transposed, transposed: true, times: b, kernels: kernels)
-        #expect(left == expected, "\(kernels.bits) bits, the left one transposed")
-        var right = start
-        right.addProduct(
-          of: a, times: b.transposed, timesTransposed: true, kernels: kernels)
-        #expect(right == expected, "\(kernels.bits) bits, the right one transposed")
+      let expected = slowProduct(a, b)
+      for bits in Kernels.available.map(\.bits) {
+        Kernels.$widest.withValue(bits) {
+          #expect(a * b == expected, "\(m) × \(k) × \(n), \(bits) bits")
+          #expect(a.transposed.transposedTimes(b) == expected, "\(bits) bits, left transposed")
+          #expect(a.timesTransposed(b.transposed) == expected, "\(bits) bits, right transposed")
+        }
       }
     }
     #expect(Kernels.available[0].bits == 128)

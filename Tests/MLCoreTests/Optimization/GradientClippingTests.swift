@@ -15,7 +15,7 @@ import Testing
       if norm <= limit {
         #expect(clipped == g)
       } else {
-        #expect(relativeError(gradientNorm(clipped), limit) < 1e-14)
+        #expect(relativeError(euclideanNorm(clipped), limit) < 1e-14)
         for (after, before) in zip(clipped, g) {
           #expect(relativeError(after, before * limit / norm) < 1e-14)
         }
@@ -38,21 +38,21 @@ import Testing
     var g = [3e200, -4e200]
     #expect(try relativeError(clipByNorm(&g, limit: 1), 5e200) < 1e-15)
     #expect(relativeError(g[0], 0.6) < 1e-15 && relativeError(g[1], -0.8) < 1e-15)
-    #expect(relativeError(gradientNorm([3e-200, 4e-200]), 5e-200) < 1e-15)
+    #expect(relativeError(euclideanNorm([3e-200, 4e-200]), 5e-200) < 1e-15)
     // Squares of 1e-320 keep three digits only.
-    #expect(relativeError(gradientNorm([3e-160, 4e-160]), 5e-160) < 1e-15)
+    #expect(relativeError(euclideanNorm([3e-160, 4e-160]), 5e-160) < 1e-15)
     // A norm beyond all numbers is told as infinite, and clipped all the same.
     g = [Double](repeating: .greatestFiniteMagnitude, count: 4)
     #expect(try clipByNorm(&g, limit: 1) == .infinity)
     #expect(g == [0.5, 0.5, 0.5, 0.5])
-    #expect(gradientNorm([0, 0]) == 0)
+    #expect(euclideanNorm([0, 0]) == 0)
   }
 
   @Test func `the norm is the same on any number of threads`() {
     var generator = SeededGenerator(seed: 14)
     let g = (0..<(3 << 17) + 5).map { _ in Double.normal(using: &generator) }
-    let norm = gradientNorm(g)
-    #expect(Threads.$limit.withValue(1) { gradientNorm(g) } == norm)
+    let norm = euclideanNorm(g)
+    #expect(Threads.$limit.withValue(1) { euclideanNorm(g) } == norm)
     #expect(relativeError(norm, sqrt(sum(of: g.map { $0 * $0 }))) < 1e-13)
   }
 
@@ -65,8 +65,8 @@ import Testing
       try clipByValue(&g, limit: 1)
     }
     #expect(g == [1, .infinity, 2])
-    #expect(gradientNorm([1, .nan]).isNaN)
-    #expect(gradientNorm([1, -.infinity]) == .infinity)
+    #expect(euclideanNorm([1, .nan]).isNaN)
+    #expect(euclideanNorm([1, -.infinity]) == .infinity)
     #expect(throws: OptimizationError.notPositive(0, name: "the limit of clipping")) {
       try clipByNorm(&g, limit: 0)
     }

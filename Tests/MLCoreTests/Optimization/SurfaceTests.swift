@@ -25,7 +25,7 @@ import Testing
         let exact = surface.gradient(at: point)
         let differences = centralDifferences(of: surface.value(at:), at: point)
         // The differences lose digits where the value is large: 1e-16 |f| / h.
-        let scale = 1 + gradientNorm(exact) + abs(surface.value(at: point))
+        let scale = 1 + euclideanNorm(exact) + abs(surface.value(at: point))
         for (value, expected) in zip(exact, differences) {
           #expect(abs(value - expected) < 1e-8 * scale, "\(surface.name) at \(point)")
         }
@@ -40,7 +40,7 @@ import Testing
         #expect(hessian == hessian.transposed)
         for i in point.indices {
           let row = centralDifferences(of: { surface.gradient(at: $0)[i] }, at: point)
-          let scale = 1 + gradientNorm(row) + gradientNorm(surface.gradient(at: point))
+          let scale = 1 + euclideanNorm(row) + euclideanNorm(surface.gradient(at: point))
           for j in point.indices {
             #expect(abs(hessian[i, j] - row[j]) < 1e-7 * scale, "\(surface.name) at \(point)")
           }
@@ -55,7 +55,7 @@ import Testing
       let least = surface.value(at: surface.minima[0])
       for minimum in surface.minima {
         // The steepest surface, Himmelblau, has curvatures near 100: 1e-13 for a rounded coordinate.
-        #expect(gradientNorm(surface.gradient(at: minimum)) < 1e-12, "\(surface.name)")
+        #expect(euclideanNorm(surface.gradient(at: minimum)) < 1e-12, "\(surface.name)")
         #expect(abs(surface.value(at: minimum) - least) < 1e-14)
         #expect(surface.distanceToMinimum(from: minimum) == 0)
       }

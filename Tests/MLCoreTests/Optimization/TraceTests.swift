@@ -58,7 +58,7 @@ import Testing
       (0.075, 0.9, 30, 21.0, 262), (0.02, 0, 0, 1.0, 683), (0.02, 0.9, 14, 9.0, 261),
     ]
     let surface = try Surface.ravine(conditionNumber: 25)
-    let tolerance = 1e-6 * gradientNorm([4, 1])
+    let tolerance = 1e-6 * euclideanNorm([4, 1])
     for (rate, mu, changes, way, iterations) in rows {
       let rule = try Momentum(learningRate: rate, momentum: mu)
       let short = try trace(rule, on: surface, from: [4, 1], steps: 60)
@@ -122,7 +122,7 @@ import Testing
       SGD(learningRate: 0.1), on: .rosenbrock(), from: [-1.2, 1], steps: 200, clippingNorm: 1)
     #expect(!path.diverged)
     for (now, next) in zip(path.points, path.points.dropFirst()) {
-      #expect(gradientNorm(zip(now, next).map { $0 - $1 }) <= 0.1 * (1 + 1e-12))
+      #expect(euclideanNorm(zip(now, next).map { $0 - $1 }) <= 0.1 * (1 + 1e-12))
     }
     // The norms are of the surface, not of what was clipped.
     #expect(path.gradientNorms[0] > 200)

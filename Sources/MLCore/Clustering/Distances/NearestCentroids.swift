@@ -60,7 +60,7 @@ struct Assignment {
     before: UnsafePointer<Int>, labels: UnsafeMutablePointer<Int>,
     costs: UnsafeMutablePointer<Double>, parts: UnsafeMutablePointer<Part>
   ) {
-    let kernels = VectorWidth.kernels
+    let kernels = Kernels.best
     parallel(over: count, chunk: pointChunk) { range in
       let start = range.lowerBound
       kernels.nearest(

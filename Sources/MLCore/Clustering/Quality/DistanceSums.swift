@@ -45,7 +45,7 @@ struct DistanceSums {
     _ sums: UnsafeMutablePointer<Double>, points: UnsafePointer<Double>, count: Int,
     tiles: [Tile], clusters: Int, metric: ClusteringMetric
   ) {
-    let kernels = VectorWidth.kernels
+    let kernels = Kernels.best
     let largest = tiles.reduce(0) { max($0, $1.points.stride) }
     // Of few points more at a time: a thread should have some 100,000 distances to compute.
     let block = max(block, 131_072 / count)

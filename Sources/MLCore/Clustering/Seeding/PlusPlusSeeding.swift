@@ -188,7 +188,7 @@ private func forEachBlock(
   of points: UnsafePointer<Double>, count: Int, to centers: PackedCenters,
   _ body: (Range<Int>, UnsafePointer<Double>) -> Void, afterChunk: (Range<Int>) -> Void
 ) {
-  let kernels = VectorWidth.kernels
+  let kernels = Kernels.best
   let block = max(1, 2048 / centers.stride)
   parallel(over: count, chunk: pointChunk) { chunk in
     withUnsafeTemporaryAllocation(of: Double.self, capacity: block * centers.stride) { buffer in

@@ -55,11 +55,13 @@ extension Training {
         optimizer.learningRate = schedule.rate(at: step)
       }
       // Nesterov's rule asks for the gradient at another point than the parameters'.
-      let parameters = network.parameters
+      var parameters = network.parameters
       network.parameters = optimizer.lookAhead(parameters)
       let (loss, gradient, pass) = try network.lossAndGradient(
         inputs, targets: targets, loss: training.loss, phase: &phase)
-      network.parameters = parameters
+      swap(&network.parameters, &parameters)
+      // Let go, so that the step below changes the only copy in place.
+      parameters = []
       network.statistics = pass.statistics
       history.losses.append(loss)
       guard loss.isFinite || !training.stopsAtNonFiniteLoss else {

@@ -43,10 +43,9 @@ extension Matrix {
   }
 
   /// C ← C + A B, either operand transposed.
-  package mutating func addProduct(
+  mutating func addProduct(
     of a: Matrix, transposed aIsTransposed: Bool = false,
-    times b: Matrix, timesTransposed bIsTransposed: Bool = false,
-    kernels: Kernels = .best
+    times b: Matrix, timesTransposed bIsTransposed: Bool = false
   ) {
     a.elements.withUnsafeBufferPointer { aElements in
       b.elements.withUnsafeBufferPointer { bElements in
@@ -57,8 +56,7 @@ extension Matrix {
           multiplyAdd(
             m: rows, n: columns, k: aIsTransposed ? a.rows : a.columns,
             a: StridedPointer(base: a0, columns: a.columns, transposed: aIsTransposed),
-            b: StridedPointer(base: b0, columns: b.columns, transposed: bIsTransposed), c: c0,
-            kernels: kernels)
+            b: StridedPointer(base: b0, columns: b.columns, transposed: bIsTransposed), c: c0)
         }
       }
     }
@@ -74,9 +72,9 @@ extension StridedPointer {
 
 /// C ← C + A B for an m × k matrix A, a k × n matrix B and an m × n matrix C with contiguous rows.
 func multiplyAdd(
-  m: Int, n: Int, k: Int, a: StridedPointer, b: StridedPointer, c: UnsafeMutablePointer<Double>,
-  kernels: Kernels = .best
+  m: Int, n: Int, k: Int, a: StridedPointer, b: StridedPointer, c: UnsafeMutablePointer<Double>
 ) {
+  let kernels = Kernels.best
   // Below some 4 million products a second thread costs more than it brings.
   guard m * n * k > 1 << 22, m > 1 else {
     kernels.multiply(m: m, n: n, k: k, a: a, b: b, c: c)

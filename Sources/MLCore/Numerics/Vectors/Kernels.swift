@@ -3,8 +3,12 @@ internal import CKernels
 
 /// The loops that are compiled for each width of vector. All give the same bits; a wider one is faster.
 package struct Kernels: Sendable {
-  /// The best that the processor has.
-  package static let best = available.last!
+  /// The widest that the processor has, unless a test asks for less. Read it before work is split: other
+  /// threads do not see a task's values.
+  static var best: Kernels { available.last { $0.bits <= widest } ?? available[0] }
+
+  /// At most so many bits. Results do not depend on it.
+  @TaskLocal package static var widest: Int = .max
 
   /// All that the processor has, the narrowest first.
   package static let available: [Kernels] = (0...2).compactMap { level in
@@ -97,7 +101,7 @@ struct PackedCenters {
 ///
 /// Results do not depend on it: work is cut by its size alone, and parts are put together in their order.
 ///
-///     Threads.$limit.withValue(1) { try kMeans(…) }     // on this thread only
+///     Threads.$limit.withValue(1) { try KMeans().fit(…) }     // on this thread only
 public enum Threads {
   /// At most so many at a time, the caller's included; the number of processors unless it is set.
   @TaskLocal public static var limit: Int = kernels_processors()

@@ -96,7 +96,7 @@ public struct Surface: Sendable {
 extension Surface {
   /// ‖a − b‖
   static func distance(_ a: [Double], _ b: [Double]) -> Double {
-    gradientNorm(zip(a, b).map { $0 - $1 })
+    euclideanNorm(zip(a, b).map { $0 - $1 })
   }
 }
 

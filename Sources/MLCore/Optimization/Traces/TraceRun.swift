@@ -107,7 +107,7 @@ extension Trace {
   fileprivate mutating func append(_ point: [Double], value: Double, gradient: [Double]) {
     points.append(point)
     values.append(value)
-    gradientNorms.append(gradientNorm(gradient))
+    gradientNorms.append(euclideanNorm(gradient))
   }
 
   fileprivate func diverged(at step: Int) -> Trace {
