@@ -78,6 +78,20 @@ import Testing
     #expect(random.elements.allSatisfy { $0 >= 2 && $0 < 3 })
   }
 
+  // By hand: a coordinate has mean 1 and variance 4²/12; five standard errors of 6000 are .0745.
+  @Test func `points without groups fill their box`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let data = try Dataset.uniform(count: 2000, dimensions: 3, in: -1...3, using: &generator)
+    #expect(data.classCounts == [2000] && data.featureCount == 3)
+    #expect(data.features.elements.allSatisfy { $0 >= -1 && $0 < 3 })
+    #expect(abs(try mean(of: data.features.elements) - 1) < 0.0745)
+    #expect(
+      throws: DatasetError.countOutOfRange(0, name: "the number of dimensions", minimum: 1)
+    ) {
+      try Dataset.uniform(count: 1, dimensions: 0, using: &generator)
+    }
+  }
+
   @Test func `moons without noise lie on their half circles`() throws {
     var generator = SeededGenerator(seed: 4)
     let data = try Dataset.moons(count: 101, noise: 0, using: &generator)

@@ -88,7 +88,8 @@ import Testing
 
   @Test func `fills the range exactly, and can be undone`() throws {
     let cancer = Dataset.breastCancer.features
-    for range in [0...1, -1...1, 0.1...0.7] {
+    // −.3 + (.1 − −.3) is not .1 in floating point.
+    for range in [0...1, -1...1, -0.3...0.1] {
       let scaler = try MinMaxScaler(fitting: cancer, to: range)
       let z = try scaler.apply(to: cancer)
       for j in 0..<30 {

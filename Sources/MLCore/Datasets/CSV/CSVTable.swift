@@ -15,6 +15,8 @@ public struct CSVTable: Sendable {
   public let columnNames: [String]
   /// How many rows there are, the header not counted.
   public let rowCount: Int
+  /// The number of each column.
+  private let columnIndices: [String: Int]
   /// Which texts without quotes mean "no value".
   let missingMarkers: [[UInt8]]
   /// The whole text.
@@ -66,19 +68,20 @@ public struct CSVTable: Sendable {
       fields = parser.fields
     }
     rowCount = fields.count / columnNames.count
-    var columns: [String: Int] = [:]
+    var columnIndices: [String: Int] = [:]
     for (index, name) in columnNames.enumerated() {
-      if let first = columns.updateValue(index, forKey: name) {
+      if let first = columnIndices.updateValue(index, forKey: name) {
         throw .duplicateColumn(name, first: first, second: index)
       }
     }
+    self.columnIndices = columnIndices
   }
 
   /// The number of a column.
   ///
   /// - Throws: ``CSVError/unknownColumn(_:nearest:)``
   public func index(ofColumn name: String) throws(CSVError) -> Int {
-    guard let index = columnNames.firstIndex(of: name) else {
+    guard let index = columnIndices[name] else {
       throw .unknownColumn(name, nearest: nearestName(to: name, among: columnNames))
     }
     return index

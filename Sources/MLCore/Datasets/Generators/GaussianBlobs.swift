@@ -99,13 +99,6 @@ public enum BlobCenters {
     try DatasetError.check(count: count, "the number of centers", atLeast: 0)
     try DatasetError.check(count: dimensions, "the number of dimensions", atLeast: 1)
     try DatasetError.check(range: range, "the range of the centers")
-    var centers = Matrix(rows: count, columns: dimensions)
-    for i in 0..<count {
-      for j in 0..<dimensions {
-        centers[i, j] = Double.uniform(
-          in: range.lowerBound..<range.upperBound, using: &generator)
-      }
-    }
-    return centers
+    return uniformPoints(count, dimensions, in: range, using: &generator)
   }
 }
