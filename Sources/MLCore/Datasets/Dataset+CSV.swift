@@ -14,8 +14,9 @@ extension Dataset {
   ) throws(CSVError) {
     let labelIndex = try table.index(ofColumn: labelColumn)
     let featureColumns = featureColumns ?? table.columnNames.filter { $0 != labelColumn }
+    var places: [String: Int] = [:]
     for (second, name) in featureColumns.enumerated() {
-      if let first = featureColumns[..<second].firstIndex(of: name) {
+      if let first = places.updateValue(second, forKey: name) {
         throw .duplicateColumn(name, first: first, second: second)
       }
     }

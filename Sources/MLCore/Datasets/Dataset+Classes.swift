@@ -13,7 +13,8 @@ extension Dataset {
     return labels.indices.filter { labels[$0] == label }
   }
 
-  /// Whether each sample is of a class, [n]: the labels of a binary question, as the metrics take them.
+  /// Whether each sample is of a class, [n]: the labels of a binary question, as the metrics take
+  /// them.
   ///
   /// - Throws: ``DatasetError/unknownClass(_:nearest:)``
   public func isClass(_ name: String) throws(DatasetError) -> [Bool] {

@@ -3,8 +3,8 @@
 ///     let digits = Dataset.digits                               // 1,797 images of 64 pixels
 ///     let (training, test) = try digits.split(trainCount: 500, testCount: 500, using: &generator)
 ///
-/// A value: what selects, scales or splits gives a new one. All features are finite and all labels are
-/// numbers of classes; a data set that says otherwise cannot be made.
+/// A value: what selects, scales or splits gives a new one. All features are finite and all labels
+/// are numbers of classes; a data set that says otherwise cannot be made.
 public struct Dataset: Equatable, Sendable {
   /// A sample a row, a feature a column, [n, d].
   public let features: Matrix

@@ -1,4 +1,5 @@
-/// What can be wrong with data, or with what is asked of it: shapes, labels, shares, hyperparameters.
+/// What can be wrong with data, or with what is asked of it: shapes, labels, shares,
+/// hyperparameters.
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum DatasetError: Error, Equatable, Sendable {
@@ -17,7 +18,8 @@ public enum DatasetError: Error, Equatable, Sendable {
   case nonFiniteFeature(Double, row: Int, column: Int)
   case nonFiniteTarget(Double, index: Int)
   case nonFiniteParameter(Double, name: String)
-  /// Values whose spread, or its square where that is needed, is beyond the largest floating-point number.
+  /// Values whose spread, or its square where that is needed, is beyond the largest floating-point
+  /// number.
   case spreadOverflow(column: Int)
   case labelOutOfRange(Int, index: Int, classes: Int)
   case activeFeatureOutOfRange(Int, row: Int, features: Int)

@@ -2,8 +2,8 @@ import MLCore
 import Testing
 
 @Suite struct `Bundled data sets` {
-  // scikit-learn 1.9.1, load_digits: np.bincount(y), X.sum(), (X ** 2).sum(), and sums that know the
-  // order: Σ i j xᵢⱼ and Σ i yᵢ with i and j from 1. All are whole numbers, so exact.
+  // scikit-learn 1.9.1, load_digits: np.bincount(y), X.sum(), (X ** 2).sum(), and sums that know
+  // the order: Σ i j xᵢⱼ and Σ i yᵢ with i and j from 1. All are whole numbers, so exact.
   @Test func `digits are those of scikit-learn`() {
     let digits = Dataset.digits
     #expect(digits.count == 1797 && digits.featureCount == 64)
@@ -38,8 +38,8 @@ import Testing
     #expect(Array(Dataset.digits.features.row(1000)) == image && Dataset.digits.labels[1000] == 1)
   }
 
-  // scikit-learn 1.9.1, load_breast_cancer: sums by math.fsum, correctly rounded; ours are within one
-  // rounding. Σ i yᵢ = 114561 with i from 1, malignant 0 and benign 1.
+  // scikit-learn 1.9.1, load_breast_cancer: sums by math.fsum, correctly rounded; ours are within
+  // one rounding. Σ i yᵢ = 114561 with i from 1, malignant 0 and benign 1.
   @Test func `breast-cancer measurements are those of scikit-learn`() throws {
     let cancer = Dataset.breastCancer
     #expect(cancer.count == 569 && cancer.featureCount == 30)

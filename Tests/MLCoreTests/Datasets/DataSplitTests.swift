@@ -26,8 +26,8 @@ import Testing
     #expect(zip(training.classCounts, test.classCounts).map(+) == Dataset.digits.classCounts)
   }
 
-  // Each of the 10 rows is the test row equally often: χ² with 9 degrees of freedom is above 39.1 once in
-  // 90,000 (scipy 1.17 chi2.isf(1.1e-5, 9)).
+  // Each of the 10 rows is the test row equally often: χ² with 9 degrees of freedom is above 39.1
+  // once in 90,000 (scipy 1.17 chi2.isf(1.1e-5, 9)).
   @Test func `favours no row`() throws {
     var generator = SeededGenerator(seed: 2)
     var counts = [Double](repeating: 0, count: 10)

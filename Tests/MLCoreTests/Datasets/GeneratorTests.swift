@@ -24,8 +24,8 @@ import Testing
     for (one, other) in zip(try all(5), try all(6)) { #expect(one != other) }
   }
 
-  // Mean and deviation of n normal draws: standard errors σ/√n and σ/√(2n); 5 of them are passed once
-  // in 1.7 million figures, and there are 12.
+  // Mean and deviation of n normal draws: standard errors σ/√n and σ/√(2n); 5 of them are passed
+  // once in 1.7 million figures, and there are 12.
   @Test func `blobs have their centers, deviations and counts`() throws {
     var generator = SeededGenerator(seed: 1)
     let centers = try Matrix([[0, 0], [4.5, -3], [100, 2]])
@@ -78,6 +78,20 @@ import Testing
     #expect(random.elements.allSatisfy { $0 >= 2 && $0 < 3 })
   }
 
+  // By hand: a coordinate has mean 1 and variance 4²/12; five standard errors of 6000 are .0745.
+  @Test func `points without groups fill their box`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let data = try Dataset.uniform(count: 2000, dimensions: 3, in: -1...3, using: &generator)
+    #expect(data.classCounts == [2000] && data.featureCount == 3)
+    #expect(data.features.elements.allSatisfy { $0 >= -1 && $0 < 3 })
+    #expect(abs(try mean(of: data.features.elements) - 1) < 0.0745)
+    #expect(
+      throws: DatasetError.countOutOfRange(0, name: "the number of dimensions", minimum: 1)
+    ) {
+      try Dataset.uniform(count: 1, dimensions: 0, using: &generator)
+    }
+  }
+
   @Test func `moons without noise lie on their half circles`() throws {
     var generator = SeededGenerator(seed: 4)
     let data = try Dataset.moons(count: 101, noise: 0, using: &generator)
@@ -99,7 +113,8 @@ import Testing
     let clean = try Dataset.moons(count: 10_000, noise: 0, using: &one)
     let noisy = try Dataset.moons(count: 10_000, noise: 0.15, using: &other)
     let noise = zip(noisy.features.elements, clean.features.elements).map { $0 - $1 }
-    // 20,000 draws: five standard errors are .15 · 5/√40000 of the deviation, √2 times that of the mean.
+    // 20,000 draws: five standard errors are .15 · 5/√40000 of the deviation, √2 times that of the
+    // mean.
     #expect(abs(try standardDeviation(of: noise, divisor: .sample) - 0.15) < 0.00375)
     #expect(abs(try mean(of: noise)) < 0.0054)
   }

@@ -35,8 +35,8 @@ import Testing
     }
   }
 
-  // The slow definition: every source pixel weighs (1 − |dx|)(1 − |dy|) within one pixel of the place
-  // that the pixel came from.
+  // The slow definition: every source pixel weighs (1 − |dx|)(1 − |dy|) within one pixel of the
+  // place that the pixel came from.
   @Test func `agrees with the sum over all pixels`() {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<200 {

@@ -11,7 +11,8 @@ import Testing
     #expect(zip(noisy.labels, Dataset.digits.labels).count { $0 != $1 } == 359)
   }
 
-  // 359 labels, of which a tenth stays right: 323.1 wrong, 5 standard deviations √(359 · .09) are 28.4.
+  // 359 labels, of which a tenth stays right: 323.1 wrong, 5 standard deviations √(359 · .09) are
+  // 28.4.
   @Test func `by any class leaves a tenth of ten classes right`() throws {
     var generator = SeededGenerator(seed: 2)
     let noisy = try Dataset.digits.replacingLabelsAtRandom(share: 0.2, using: &generator)
@@ -19,8 +20,8 @@ import Testing
     #expect(abs(Double(wrong) - 323.1) < 28.4)
   }
 
-  // All labels replaced: each new one comes from nine or ten classes alike. χ² with 9 and 8 degrees of
-  // freedom is above 50 less than once in ten million (scipy 1.17 chi2.sf).
+  // All labels replaced: each new one comes from nine or ten classes alike. χ² with 9 and 8 degrees
+  // of freedom is above 50 less than once in ten million (scipy 1.17 chi2.sf).
   @Test func `draws all classes alike`() throws {
     var generator = SeededGenerator(seed: 3)
     let zeros = try Dataset(

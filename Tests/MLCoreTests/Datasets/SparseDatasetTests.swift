@@ -32,8 +32,8 @@ import Testing
     #expect(abs(model.weights.count { $0 > 0 } - 1000) < 112)
   }
 
-  // A feature of probability p is active in a row with 1 − (1 − p)^10; counts are binomial. With six
-  // standard errors, 100 counts stray once in five million runs.
+  // A feature of probability p is active in a row with 1 − (1 − p)^10; counts are binomial. With
+  // six standard errors, 100 counts stray once in five million runs.
   @Test func `follows Zipf's law`() throws {
     var generator = SeededGenerator(seed: 2)
     let model = try SparseLogisticModel(using: &generator)
@@ -49,8 +49,8 @@ import Testing
     }
   }
 
-  // Rows by their true probability, which is σ of a multiple of 1.5, so .5 or below .2 or above .8: the
-  // number of true labels is the sum of the probabilities, within 5 standard errors.
+  // Rows by their true probability, which is σ of a multiple of 1.5, so .5 or below .2 or above .8:
+  // the number of true labels is the sum of the probabilities, within 5 standard errors.
   @Test func `has the labels of its logistic model`() throws {
     var generator = SeededGenerator(seed: 3)
     let model = try SparseLogisticModel(using: &generator)

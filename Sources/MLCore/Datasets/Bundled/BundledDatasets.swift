@@ -5,8 +5,8 @@ extension Dataset {
   ///
   ///     let digits = try Dataset.digits.mappingFeatures { $0 / 16 }
   ///
-  /// This is the set of scikit-learn's `load_digits`: the *test* part of the repository's set, by 13
-  /// writers; its training part of 3,823 images by 30 other writers is not here. A random split
+  /// This is the set of scikit-learn's `load_digits`: the *test* part of the repository's set, by
+  /// 13 writers; its training part of 3,823 images by 30 other writers is not here. A random split
   /// therefore has the same hands on both sides.
   ///
   /// Licence: CC BY 4.0. Read once, then kept.
@@ -16,11 +16,12 @@ extension Dataset {
   public static let digits = bundled(
     EmbeddedFiles.digits, labels: "digit", classNames: (0...9).map(String.init))
 
-  /// Measurements of the cell nuclei in 569 images of breast tissue, [569, 30], classes `malignant` (0,
-  /// 212 samples) and `benign` (1, 357 samples), as scikit-learn numbers them.
+  /// Measurements of the cell nuclei in 569 images of breast tissue, [569, 30], classes `malignant`
+  /// (0, 212 samples) and `benign` (1, 357 samples), as scikit-learn numbers them.
   ///
   /// Ten measurements, each as mean, standard error and worst; their ranges differ by a factor of a
-  /// hundred thousand, so most methods want them scaled first (``Standardizer``). To ask "is it malignant?":
+  /// hundred thousand, so most methods want them scaled first (``Standardizer``). To ask "is it
+  /// malignant?":
   ///
   ///     let isMalignant = try Dataset.breastCancer.isClass("malignant")
   ///

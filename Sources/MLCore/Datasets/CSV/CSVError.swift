@@ -1,5 +1,5 @@
-/// A place in a text, both counted from 1: the column in Unicode scalars, the line in line breaks of any
-/// kind (LF, CRLF, CR).
+/// A place in a text, both counted from 1: the column in Unicode scalars, the line in line breaks
+/// of any kind (LF, CRLF, CR).
 public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
   public let line: Int
   public let column: Int

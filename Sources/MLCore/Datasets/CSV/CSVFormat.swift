@@ -14,12 +14,12 @@ public struct CSVFormat: Sendable, Equatable {
   public var separator: Character
   /// Where the names of the columns come from.
   public var header: Header
-  /// The texts that mean "no value" where they stand without quotes. The empty text alone, unless set;
-  /// `["", "NA", "?"]` is a common list.
+  /// The texts that mean "no value" where they stand without quotes. The empty text alone, unless
+  /// set; `["", "NA", "?"]` is a common list.
   public var missingMarkers: [String]
 
-  /// A format; by default fields are separated by commas, the first row holds the names, and an empty
-  /// field means that there is no value.
+  /// A format; by default fields are separated by commas, the first row holds the names, and an
+  /// empty field means that there is no value.
   public init(
     separator: Character = ",", header: Header = .firstRow, missingMarkers: [String] = [""]
   ) {

@@ -1,13 +1,14 @@
 // # Numbers from bytes
 //
-// Swift's own conversions want a `String` each, and take more than a table should hold ("nan", "0x1p4").
-// Surrounding spaces and tabs are allowed, for columns that were aligned by hand.
+// Swift's own conversions want a `String` each, and take more than a table should hold ("nan",
+// "0x1p4"). Surrounding spaces and tabs are allowed, for columns that were aligned by hand.
 
 extension Double {
-  /// The finite decimal number that the bytes spell: `-12`, `.5`, `3.`, `6.02e23`. Correctly rounded.
+  /// The finite decimal number that the bytes spell: `-12`, `.5`, `3.`, `6.02e23`. Correctly
+  /// rounded.
   ///
-  /// Nil for anything else: an empty text, separators of thousands, `nan`, `inf`, and numbers beyond
-  /// the largest finite one.
+  /// Nil for anything else: an empty text, separators of thousands, `nan`, `inf`, and numbers
+  /// beyond the largest finite one.
   init?(decimal bytes: UnsafeBufferPointer<UInt8>) {
     let bytes = bytes.trimmingBlanks
     guard let scanned = ScannedDecimal(bytes) else { return nil }
@@ -31,8 +32,8 @@ private struct ScannedDecimal {
   /// Whether the digits did not fit.
   private var isCut = false
 
-  /// Nil where the bytes are not `sign? digit* (. digit*)? ([eE] sign? digit+)?` with at least one digit
-  /// before the exponent.
+  /// Nil where the bytes are not `sign? digit* (. digit*)? ([eE] sign? digit+)?` with at least one
+  /// digit before the exponent.
   init?(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
     let end = bytes.endIndex
     let base = bytes.base
@@ -109,7 +110,8 @@ private struct ScannedDecimal {
 }
 
 extension Int {
-  /// The whole number that the bytes spell in decimal digits; nil for anything else and out of range.
+  /// The whole number that the bytes spell in decimal digits; nil for anything else and out of
+  /// range.
   init?(decimal bytes: UnsafeBufferPointer<UInt8>) {
     let trimmed = bytes.trimmingBlanks
     guard !trimmed.isEmpty, let value = Int(String(decoding: trimmed, as: UTF8.self)) else {

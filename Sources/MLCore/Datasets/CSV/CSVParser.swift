@@ -4,8 +4,8 @@ struct CSVField: Equatable {
   var end: Int
 }
 
-/// The first pass over a text: where its fields and rows are. It follows RFC 4180, and takes any of LF, CRLF and CR
-/// as the end of a line.
+/// The first pass over a text: where its fields and rows are. It follows RFC 4180, and takes any of
+/// LF, CRLF and CR as the end of a line.
 ///
 ///     row     = field *(separator field)
 ///     field   = *(any byte but quote, separator, CR, LF)

@@ -16,7 +16,8 @@ extension CSVTable {
     try values(column, as: .integer, whenMissing: nil) { Int(decimal: $0) }
   }
 
-  /// A column of truth values, [rowCount]: true, yes or 1; false, no or 0; in letters of either case.
+  /// A column of truth values, [rowCount]: true, yes or 1; false, no or 0; in letters of either
+  /// case.
   ///
   /// - Throws: as ``doubles(_:)``.
   public func booleans(_ column: String) throws(CSVError) -> [Bool] {
@@ -55,8 +56,8 @@ extension CSVTable {
     try optionalValues(column, as: .boolean) { Bool(spelled: $0) }
   }
 
-  /// A column of texts, [rowCount], nil where there is no value. Two quotes with nothing between them are
-  /// a value, the empty text.
+  /// A column of texts, [rowCount], nil where there is no value. Two quotes with nothing between
+  /// them are a value, the empty text.
   ///
   /// - Throws: ``CSVError/unknownColumn(_:nearest:)``
   public func optionalStrings(_ column: String) throws(CSVError) -> [String?] {
@@ -99,8 +100,8 @@ extension CSVTable {
     }
   }
 
-  /// A column, each field through a function that gives nil for what it cannot read; nil also where there
-  /// is no value.
+  /// A column, each field through a function that gives nil for what it cannot read; nil also where
+  /// there is no value.
   private func optionalValues<Value>(
     _ column: String, as type: CSVType, _ read: (UnsafeBufferPointer<UInt8>) -> Value?
   ) throws(CSVError) -> [Value?] {

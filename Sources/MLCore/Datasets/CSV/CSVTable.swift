@@ -4,9 +4,10 @@
 ///     let areas = try table.doubles("area")             // [12.5, 8]
 ///     let names = try table.strings("name")             // ["oak", "elm, old"]
 ///
-/// The text follows RFC 4180: a field with separators, quotes or line breaks stands in quotes, a quote
-/// within it doubled; spaces belong to the field. Lines end in LF, CRLF or CR; the last may lack its end. A byte order mark at the
-/// beginning is skipped. An empty line is a row of one empty field: it is in order where there is one column, an error elsewhere.
+/// The text follows RFC 4180: a field with separators, quotes or line breaks stands in quotes, a
+/// quote within it doubled; spaces belong to the field. Lines end in LF, CRLF or CR; the last may
+/// lack its end. A byte order mark at the beginning is skipped. An empty line is a row of one empty
+/// field: it is in order where there is one column, an error elsewhere.
 ///
 /// Every error says where in the text it is, by line and column.
 public struct CSVTable: Sendable {
@@ -14,6 +15,8 @@ public struct CSVTable: Sendable {
   public let columnNames: [String]
   /// How many rows there are, the header not counted.
   public let rowCount: Int
+  /// The number of each column.
+  private let columnIndices: [String: Int]
   /// Which texts without quotes mean "no value".
   let missingMarkers: [[UInt8]]
   /// The whole text.
@@ -65,19 +68,20 @@ public struct CSVTable: Sendable {
       fields = parser.fields
     }
     rowCount = fields.count / columnNames.count
-    var columns: [String: Int] = [:]
+    var columnIndices: [String: Int] = [:]
     for (index, name) in columnNames.enumerated() {
-      if let first = columns.updateValue(index, forKey: name) {
+      if let first = columnIndices.updateValue(index, forKey: name) {
         throw .duplicateColumn(name, first: first, second: index)
       }
     }
+    self.columnIndices = columnIndices
   }
 
   /// The number of a column.
   ///
   /// - Throws: ``CSVError/unknownColumn(_:nearest:)``
   public func index(ofColumn name: String) throws(CSVError) -> Int {
-    guard let index = columnNames.firstIndex(of: name) else {
+    guard let index = columnIndices[name] else {
       throw .unknownColumn(name, nearest: nearestName(to: name, among: columnNames))
     }
     return index
@@ -124,8 +128,8 @@ public struct CSVTable: Sendable {
 }
 
 extension CSVTable: Equatable {
-  /// Equal names and equal texts in all fields, whatever the layout that they were read from. A field
-  /// without a value equals only another such field.
+  /// Equal names and equal texts in all fields, whatever the layout that they were read from. A
+  /// field without a value equals only another such field.
   public static func == (a: CSVTable, b: CSVTable) -> Bool {
     guard a.columnNames == b.columnNames, a.rowCount == b.rowCount else { return false }
     return a.fields.indices.allSatisfy { index in

@@ -1,6 +1,6 @@
-/// The name that was probably meant: the one that the fewest edits make of the given name, fewer than
-/// four and fewer than it has letters. The first of equals; nil where none is near. Only the first hundred
-/// letters count, so that hostile names cost nothing.
+/// The name that was probably meant: the one that the fewest edits make of the given name, fewer
+/// than four and fewer than it has letters. The first of equals; nil where none is near. Only the
+/// first hundred letters count, so that hostile names cost nothing.
 func nearestName(to name: String, among candidates: [String]) -> String? {
   let letters = Array(name.prefix(100).lowercased())
   var nearest: (name: String, edits: Int)?

@@ -1,8 +1,8 @@
 extension Dataset {
   /// Round clouds of points, a class each: coordinate j of a point of blob k is N(cₖⱼ, σₖ²).
   ///
-  /// Rows come blob by blob. Each coordinate takes one draw, so the first blobs do not depend on the
-  /// later ones.
+  /// Rows come blob by blob. Each coordinate takes one draw, so the first blobs do not depend on
+  /// the later ones.
   ///
   ///     try Dataset.blobs(
   ///       centers: Matrix([[0, 0], [4.5, 0]]), standardDeviations: [2, 0.3], counts: [1000, 50],
@@ -63,7 +63,8 @@ extension Dataset {
 
 /// Layouts of centers in the plane, one a row, [k, 2].
 public enum BlobCenters {
-  /// The corners of a triangle with sides of equal length, the first at (0, 0), the second at (side, 0).
+  /// The corners of a triangle with sides of equal length, the first at (0, 0), the second at
+  /// (side, 0).
   public static func triangle(side: Double) -> Matrix {
     Matrix(rows: 3, columns: 2, elements: [0, 0, side, 0, side / 2, side * sqrt(3) / 2])
   }
@@ -98,13 +99,6 @@ public enum BlobCenters {
     try DatasetError.check(count: count, "the number of centers", atLeast: 0)
     try DatasetError.check(count: dimensions, "the number of dimensions", atLeast: 1)
     try DatasetError.check(range: range, "the range of the centers")
-    var centers = Matrix(rows: count, columns: dimensions)
-    for i in 0..<count {
-      for j in 0..<dimensions {
-        centers[i, j] = Double.uniform(
-          in: range.lowerBound..<range.upperBound, using: &generator)
-      }
-    }
-    return centers
+    return uniformPoints(count, dimensions, in: range, using: &generator)
   }
 }

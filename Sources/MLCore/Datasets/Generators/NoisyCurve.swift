@@ -40,8 +40,8 @@ extension RegressionDataset {
     return try RegressionDataset(x: x, y: y)
   }
 
-  /// A full period of a sine with noise, sin(πx) + N(0, noise²) for x from −1 to 1: the usual victim of a
-  /// polynomial of too high a degree.
+  /// A full period of a sine with noise, sin(πx) + N(0, noise²) for x from −1 to 1: the usual
+  /// victim of a polynomial of too high a degree.
   ///
   ///     let points = try RegressionDataset.noisySine(count: 15, using: &generator)
   ///

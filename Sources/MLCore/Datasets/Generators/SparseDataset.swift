@@ -1,7 +1,8 @@
-/// Samples whose features are mostly 0 and otherwise 1, such as the words of a text, with a yes or no each.
+/// Samples whose features are mostly 0 and otherwise 1, such as the words of a text, with a yes or
+/// no each.
 ///
-/// Only the active features of a row are kept: 10,000 rows of 10 active features among 2,000 take 1 MB
-/// where a ``Matrix`` takes 160 MB.
+/// Only the active features of a row are kept: 10,000 rows of 10 active features among 2,000 take 1
+/// MB where a ``Matrix`` takes 160 MB.
 public struct SparseDataset: Equatable, Sendable {
   /// How many features there are, d.
   public let featureCount: Int

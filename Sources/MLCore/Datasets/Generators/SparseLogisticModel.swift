@@ -1,12 +1,12 @@
 /// A logistic model of rare and common features: where samples of sparse rows come from.
 ///
-/// A row makes so many draws from Zipf's law and activates what it draws; its label is a draw from the
-/// logistic model with the true weights:
+/// A row makes so many draws from Zipf's law and activates what it draws; its label is a draw from
+/// the logistic model with the true weights:
 ///
 ///     P(feature j) ∝ (j + 1)^−s          P(label = true) = σ(Σ wⱼ over the active j)          wⱼ = ±w
 ///
-/// Feature 0 is the most frequent, the last the rarest. All samples of one model share its weights, so
-/// one may train and another test.
+/// Feature 0 is the most frequent, the last the rarest. All samples of one model share its weights,
+/// so one may train and another test.
 ///
 ///     let model = try SparseLogisticModel(using: &generator)
 ///     let training = try model.sample(10_000, using: &generator)

@@ -11,7 +11,8 @@ public struct DataSplit: Equatable, Sendable {
     self.test = test
   }
 
-  /// So many of n rows for each part, all choices equally likely; rows that neither takes are left out.
+  /// So many of n rows for each part, all choices equally likely; rows that neither takes are left
+  /// out.
   ///
   /// - Parameters:
   ///   - trainCount: at least 1.
@@ -29,8 +30,9 @@ public struct DataSplit: Equatable, Sendable {
 
   /// So many of the rows for each part, the classes in each part in the proportions of all labels.
   ///
-  /// A class has the whole number of rows next below or above its exact share, in the chosen rows and in
-  /// the test part; the rows left over by rounding down go to the largest remainders, the first class of equals.
+  /// A class has the whole number of rows next below or above its exact share, in the chosen rows
+  /// and in the test part; the rows left over by rounding down go to the largest remainders, the
+  /// first class of equals.
   ///
   /// - Parameters:
   ///   - labels: [n], 0 or more; at least 2 samples in each class that occurs.

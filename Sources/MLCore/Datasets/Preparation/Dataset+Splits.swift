@@ -15,7 +15,8 @@ extension Dataset {
         of: count, trainCount: trainCount, testCount: testCount, using: &generator))
   }
 
-  /// All rows, a share of them, drawn at random, to test on: share · n rounded to the nearest, a half up.
+  /// All rows, a share of them, drawn at random, to test on: share · n rounded to the nearest, a
+  /// half up.
   ///
   /// - Throws: as ``DataSplit/testCount(fraction:of:)``.
   public func split(

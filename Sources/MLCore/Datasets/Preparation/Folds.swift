@@ -1,8 +1,9 @@
 extension DataSplit {
-  /// The k splits of cross-validation: n rows are cut into k folds at random, and each fold is the test
-  /// part once, the others together being the training part.
+  /// The k splits of cross-validation: n rows are cut into k folds at random, and each fold is the
+  /// test part once, the others together being the training part.
   ///
-  /// Fold sizes differ by at most 1: n mod k folds, the first ones, have ⌈n/k⌉ rows, the others ⌊n/k⌋.
+  /// Fold sizes differ by at most 1: n mod k folds, the first ones, have ⌈n/k⌉ rows, the others
+  /// ⌊n/k⌋.
   ///
   /// - Parameters:
   ///   - k: 2 … n.
@@ -15,10 +16,11 @@ extension DataSplit {
     try stratifiedFolds(k, labels: [Int](repeating: 0, count: max(n, 0)), using: &generator)
   }
 
-  /// The k splits of cross-validation with the classes of every fold in the proportions of all labels.
+  /// The k splits of cross-validation with the classes of every fold in the proportions of all
+  /// labels.
   ///
-  /// The rows, class by class, are dealt to the folds in turn. So fold sizes differ by at most 1, and the
-  /// counts of any one class do too.
+  /// The rows, class by class, are dealt to the folds in turn. So fold sizes differ by at most 1,
+  /// and the counts of any one class do too.
   ///
   /// - Parameters:
   ///   - k: 2 … n.

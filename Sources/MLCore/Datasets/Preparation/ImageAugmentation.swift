@@ -1,5 +1,5 @@
-/// Images moved a little at random, each differently: more training data for free, as long as the moves
-/// are ones that test images make too.
+/// Images moved a little at random, each differently: more training data for free, as long as the
+/// moves are ones that test images make too.
 ///
 ///     for _ in 1...epochs {
 ///       let images = try ImageAugmentation.slight.apply(to: training.features, using: &generator)

@@ -1,6 +1,7 @@
 /// What a wrong label is drawn from.
 public enum LabelReplacement: Sendable, Equatable {
-  /// Any class, the true one included: of k classes, a share of 1/k of the replaced labels stays right.
+  /// Any class, the true one included: of k classes, a share of 1/k of the replaced labels stays
+  /// right.
   case anyClass
   /// Any class but the true one: every replaced label is wrong.
   case otherClass
@@ -9,8 +10,8 @@ public enum LabelReplacement: Sendable, Equatable {
 extension Dataset {
   /// The same samples, a share of the labels replaced at random.
   ///
-  /// Exactly share · n of them, rounded to the nearest, a half up; all choices of rows equally likely, and all
-  /// classes.
+  /// Exactly share · n of them, rounded to the nearest, a half up; all choices of rows equally
+  /// likely, and all classes.
   ///
   ///     let noisy = try training.replacingLabelsAtRandom(share: 0.2, using: &generator)
   ///

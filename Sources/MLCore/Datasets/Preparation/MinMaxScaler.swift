@@ -1,8 +1,10 @@
-/// Shifts and scales each feature so that the data that it was fitted on fill a range, [0, 1] usually.
+/// Shifts and scales each feature so that the data that it was fitted on fill a range, [0, 1]
+/// usually.
 ///
 ///     z = a + (b − a) (x − min) / (max − min)
 ///
-/// Other data may fall outside. A column that is constant in the fitted data goes to a, the lower end.
+/// Other data may fall outside. A column that is constant in the fitted data goes to a, the lower
+/// end.
 public struct MinMaxScaler: Equatable, Sendable {
   /// The least value of each column, [d].
   public let minima: [Double]
@@ -40,7 +42,8 @@ public struct MinMaxScaler: Equatable, Sendable {
     self.range = range
   }
 
-  /// z = a + (b − a) (x − min) / (max − min), [n, d]. The extremes of the fitted data become a and b exactly.
+  /// z = a + (b − a) (x − min) / (max − min), [n, d]. The extremes of the fitted data become a and
+  /// b exactly.
   ///
   /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
@@ -62,8 +65,8 @@ public struct MinMaxScaler: Equatable, Sendable {
     try dataset.replacingFeatures(apply(to: dataset.features))
   }
 
-  /// x = min + (max − min) (z − a) / (b − a), [n, d]: what ``apply(to:)-(Matrix)`` was applied to, but
-  /// for rounding.
+  /// x = min + (max − min) (z − a) / (b − a), [n, d]: what ``apply(to:)-(Matrix)`` was applied to,
+  /// but for rounding.
   ///
   /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.

@@ -1,5 +1,5 @@
-/// Shifts and scales each feature to mean 0 and standard deviation 1, by the figures of the data that it
-/// was fitted on.
+/// Shifts and scales each feature to mean 0 and standard deviation 1, by the figures of the data
+/// that it was fitted on.
 ///
 ///     z = (x − μ) / σ          x = z σ + μ
 ///
@@ -10,17 +10,19 @@
 ///     let train = try standardizer.apply(to: training)
 ///     let held = try standardizer.apply(to: test)
 ///
-/// A column that is constant in the fitted data has σ = 0; it is shifted and not scaled (divided by 1), so it
-/// becomes 0 there, and inverting brings it back.
+/// A column that is constant in the fitted data has σ = 0; it is shifted and not scaled (divided by
+/// 1), so it becomes 0 there, and inverting brings it back.
 public struct Standardizer: Equatable, Sendable {
   /// μ, the mean of each column, [d].
   public let means: [Double]
-  /// σ, the standard deviation of each column over n (not n − 1), [d]; 0 exactly where it is constant.
+  /// σ, the standard deviation of each column over n (not n − 1), [d]; 0 exactly where it is
+  /// constant.
   public let standardDeviations: [Double]
 
   /// The figures of some data.
   ///
-  /// Two passes with compensated sums a column, so that a small spread beside a large mean survives.
+  /// Two passes with compensated sums a column, so that a small spread beside a large mean
+  /// survives.
   ///
   /// - Parameter features: [n, d], finite, at least one row.
   /// - Throws: ``DatasetError/noSamples``, ``DatasetError/nonFiniteFeature(_:row:column:)``,
