@@ -4,6 +4,11 @@ public struct Fold: Equatable, Sendable {
   public let training: [Int]
   /// The numbers of the samples to score on, rising.
   public let validation: [Int]
+
+  public init(training: [Int], validation: [Int]) {
+    self.training = training
+    self.validation = validation
+  }
 }
 
 /// Cuts the samples 0 ..< n at random into k parts, each of which is the validation part of one fold.
@@ -40,6 +45,13 @@ public struct CrossValidation: Equatable, Sendable {
   /// [k]
   public let scores: [Double]
 
+  /// - Parameter scores: at least two.
+  public init(scores: [Double]) {
+    require(
+      scores.count >= 2, "a cross-validation has at least 2 scores, got \(scores.count)")
+    self.scores = scores
+  }
+
   /// Their mean.
   public var mean: Double { uncheckedMean(scores) }
 
@@ -72,7 +84,6 @@ public func crossValidate<Model, Failure: Error>(
   _ folds: [Fold], fit: ([Int]) throws(Failure) -> Model,
   score: (Model, [Int]) throws(Failure) -> Double
 ) throws(Failure) -> CrossValidation {
-  require(folds.count >= 2, "a cross-validation needs at least 2 folds, got \(folds.count)")
   var scores: [Double] = []
   for fold in folds {
     let model = try fit(fold.training)

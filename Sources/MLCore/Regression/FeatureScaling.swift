@@ -16,8 +16,9 @@ public struct FeatureScaling: Equatable, Sendable {
     try RegressionValidation.check(features: x)
     var means: [Double] = []
     var standardDeviations: [Double] = []
+    let features = x.transposed
     for j in 0..<x.columns {
-      let column = x.column(j)
+      let column = Array(features.row(j))
       let isConstant = column.allSatisfy { $0 == column[0] }
       means.append(isConstant ? column[0] : uncheckedMean(column))
       let variance = products(of: column, column) / Double(column.count)

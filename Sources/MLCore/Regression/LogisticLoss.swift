@@ -38,6 +38,8 @@ public struct LogisticLoss: Sendable {
     try check(parameters)
     var loss = CompensatedSum()
     for (z, label) in zip(logits(of: x, parameters), labels) { loss.add(softplus(label ? -z : z)) }
+    // Without a penalty, weights whose squares overflow cost nothing: no 0 · ∞.
+    guard lambda > 0 else { return loss.value / Double(x.rows) }
     let squares = sum(of: parameters.dropLast().map { $0 * $0 })
     return (loss.value + lambda / 2 * squares) / Double(x.rows)
   }

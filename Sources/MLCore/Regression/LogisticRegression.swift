@@ -154,7 +154,10 @@ public struct LogisticRegression: Equatable, Sendable {
     ) throws(RegressionError) -> Epoch {
       let value = try loss.value(at: parameters)
       let gradient = try loss.gradient(at: parameters)
-      guard value.isFinite else { throw .diverged(loss: value, epoch: number) }
+      guard value.isFinite else {
+        // The sign of a computed NaN depends on the processor.
+        throw .diverged(loss: value.isNaN ? .nan : value, epoch: number)
+      }
       return Epoch(number: number, loss: value, gradientNorm: InnerProducts.norm(gradient))
     }
   }

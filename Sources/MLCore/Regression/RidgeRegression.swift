@@ -53,24 +53,12 @@ public struct RidgePath: Equatable, Sendable {
   /// - Throws: ``RegressionError``
   /// - Complexity: O(samples · features²)
   public init(_ x: Matrix, _ y: [Double]) throws(RegressionError) {
-    try RegressionValidation.check(features: x, targets: y)
+    let problem = try CenteredProblem(x, y)
     samples = x.rows
-    let means = (0..<x.columns).map { uncheckedMean(x.column($0)) }
-    featureMeans = means
-    targetMean = uncheckedMean(y)
-    let centered = Matrix(rows: x.rows, columns: x.columns) { x[$0, $1] - means[$1] }
-    if let index = centered.elements.firstIndex(where: { !$0.isFinite }) {
-      // Finite numbers of 10³⁰⁸ whose differences are not.
-      throw .nonFiniteFeature(
-        x.elements[index], row: index / x.columns, column: index % x.columns)
-    }
-    do throws(LinearAlgebraError) {
-      factors = try QRDecomposition(centered)
-      let mean = targetMean
-      rotatedTargets = try factors.qTransposedTimes(y.map { $0 - mean })
-    } catch {
-      fatalError("a checked matrix was refused: \(error)")
-    }
+    featureMeans = problem.featureMeans
+    targetMean = problem.targetMean
+    factors = QRDecomposition(transposed: problem.a.transposed)
+    rotatedTargets = factors.rotated(problem.b)
     triangle = factors.r
   }
 

@@ -87,7 +87,8 @@ private struct Sample {
 }
 
 @Suite struct `Logistic regression` {
-  // scikit-learn 1.9.1, LogisticRegression(C=1/λ, tol=1e-12) on the same eight points.
+  // The expected model is that of scikit-learn 1.9.1 on these eight points:
+  // LogisticRegression(C=1.0, tol=1e-14, solver='newton-cholesky').
   static let x = try! Matrix([
     [0.5, 1], [1.5, -1], [2, 0.5], [3, 2], [3.5, -0.5], [4, 1.5], [5, 0], [5.5, 1],
   ])
@@ -101,7 +102,9 @@ private struct Sample {
     let loss = try LogisticLoss(Self.x, labels: Self.labels, lambda: 1)
     let gradient = try loss.gradient(at: fit.coefficients + [fit.intercept])
     #expect(gradient.allSatisfy { abs($0) < 1e-12 })
-    // SCIKIT
+    #expect(relativeError(fit.coefficients[0], 0.7038899146021383) < 1e-9)
+    #expect(relativeError(fit.coefficients[1], -0.5932795287947377) < 1e-9)
+    #expect(relativeError(fit.intercept, -1.8812108872186688) < 1e-9)
   }
 
   // Scaling changes the path, not the minimum without a penalty.

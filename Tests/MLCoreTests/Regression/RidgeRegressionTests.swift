@@ -77,6 +77,33 @@ import Testing
     #expect(norms[norms.count - 1] < 1e-10)
   }
 
+  // Above 2,048 samples, chunks of rows are factorised on their own: the optimum's equations still hold, and
+  // the model of the first samples repeated is the model of those once, at the same λ a sample.
+  @Test func `of many samples is the same on any number of threads`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let x = Matrix(rows: 1000, columns: 4) { _, j in .normal(mean: Double(j), using: &generator) }
+    let y = (0..<1000).map { x[$0, 0] - x[$0, 3] + .normal(using: &generator) }
+    let once = try ridgeRegression(x, y, lambda: 10)
+    let rows = (0..<5000).map { $0 % 1000 }
+    let (many, targets) = (x.selectingRows(rows), rows.map { y[$0] })
+    let model = try ridgeRegression(many, targets, lambda: 50)
+    #expect(relativeError(model.intercept, once.intercept) < 1e-12)
+    for (a, b) in zip(model.coefficients, once.coefficients) {
+      #expect(relativeError(a, b) < 1e-12)
+    }
+    for threads in 1...3 {
+      try Threads.$limit.withValue(threads) {
+        #expect(model == (try ridgeRegression(many, targets, lambda: 50)))
+      }
+    }
+    let dependent = Matrix(rows: 5000, columns: 5) { i, j in
+      j < 4 ? many[i, j] : many[i, 1] - many[i, 2]
+    }
+    #expect(throws: RegressionError.dependentFeature(column: 4)) {
+      try leastSquares(dependent, targets)
+    }
+  }
+
   @Test func `does not penalise the intercept`() throws {
     let x = try polynomialFeatures(of: Self.golden.x, degree: 9)
     let low = try ridgeRegression(x, Self.golden.y, lambda: 10)

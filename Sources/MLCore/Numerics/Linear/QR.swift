@@ -26,10 +26,15 @@ public struct QRDecomposition: Equatable, Sendable {
   /// - Complexity: O(rows · columns · min(rows, columns))
   public init(_ a: Matrix) throws(LinearAlgebraError) {
     try a.checkElements()
-    let (m, n) = (a.rows, a.columns)
+    self.init(transposed: a.transposed)
+  }
+
+  /// The decomposition of the transpose of a matrix, whose elements are known to be finite.
+  init(transposed: Matrix) {
+    let (m, n) = (transposed.columns, transposed.rows)
     rows = m
     columns = n
-    packed = a.transposed.elements
+    packed = transposed.elements
     lengths = packed.withUnsafeBufferPointer { columns in
       (0..<n).map { InnerProducts.norm(columns.baseAddress! + $0 * m, count: m) }
     }
@@ -84,6 +89,11 @@ public struct QRDecomposition: Equatable, Sendable {
   /// - Throws: ``LinearAlgebraError/rightSideMismatch(rows:count:)``
   public func qTransposedTimes(_ b: [Double]) throws(LinearAlgebraError) -> [Double] {
     guard b.count == rows else { throw .rightSideMismatch(rows: rows, count: b.count) }
+    return rotated(b)
+  }
+
+  /// Qᵀ b of a b that is as long as Q.
+  func rotated(_ b: [Double]) -> [Double] {
     var y = b
     for k in heads.indices { reflect(&y, by: k) }
     return heads.indices.map { isFlipped($0) ? -y[$0] : y[$0] }
