@@ -154,7 +154,7 @@ public struct LogisticRegression: Equatable, Sendable {
     ) throws(RegressionError) -> Epoch {
       let value = try loss.value(at: parameters)
       let gradient = try loss.gradient(at: parameters)
-      guard value.isFinite else {
+      guard value.isFinite, parameters.allSatisfy(\.isFinite) else {
         // The sign of a computed NaN depends on the processor.
         throw .diverged(loss: value.isNaN ? .nan : value, epoch: number)
       }

@@ -23,7 +23,7 @@ public enum RegressionError: Error, Equatable, Sendable {
   case batchOutOfRange(Int, samples: Int)
   case invalidEpochs(Int)
   case invalidTolerance(Double)
-  /// A loss that is no longer finite.
+  /// A loss or a weight that is no longer finite.
   case diverged(loss: Double, epoch: Int)
   case foldsOutOfRange(Int, samples: Int)
 }
@@ -72,7 +72,10 @@ extension RegressionError: CustomStringConvertible {
     case .invalidTolerance(let tolerance):
       "the tolerance must be finite and not negative: got \(tolerance)"
     case .diverged(let loss, let epoch):
-      "the loss must stay finite: it is \(loss) after epoch \(epoch); a smaller rate may help"
+      """
+      the loss and the weights must stay finite: one of them is not after epoch \(epoch), \
+      where the loss is \(loss); a smaller rate may help
+      """
     case .foldsOutOfRange(let folds, let samples):
       "there must be between 2 and \(samples) folds for \(samples) samples: got \(folds)"
     }
