@@ -14,19 +14,23 @@ struct CenteredProblem {
   let a: Matrix
   let b: [Double]
 
-  /// - Throws: ``RegressionError`` for what is not finite, before centering or after it.
+  /// - Throws: ``RegressionError`` for what is not finite, or so large that its column has no finite length.
   init(_ x: Matrix, _ y: [Double]) throws(RegressionError) {
     try RegressionValidation.check(features: x, targets: y)
     let columns = x.columns
     let means = x.columnMeans
     let mean = uncheckedMean(y)
+    // A reflection at most doubles a length, and a length is at most √n times the largest number.
+    let margin = 4 * Double(x.rows)
     for i in 0..<x.rows {
-      for j in 0..<columns {
-        // Of finite numbers of 10³⁰⁸ the mean or the difference may not be finite.
-        let value = x.elements[i * columns + j] - means[j]
-        guard value.isFinite else { throw .nonFiniteFeature(value, row: i, column: j) }
+      for j in 0..<columns where !((x.elements[i * columns + j] - means[j]) * margin).isFinite {
+        let row = indexOfLargest(x.column(j))
+        throw .featureTooLarge(x[row, j], row: row, column: j)
       }
-      guard (y[i] - mean).isFinite else { throw .nonFiniteTarget(y[i] - mean, index: i) }
+      guard ((y[i] - mean) * margin).isFinite else {
+        let index = indexOfLargest(y)
+        throw .targetTooLarge(y[index], index: index)
+      }
     }
     featureMeans = means
     targetMean = mean
@@ -58,6 +62,11 @@ struct CenteredProblem {
       elements: triangles.flatMap(\.r.elements))
     b = triangles.flatMap(\.right)
   }
+}
+
+/// The first index of the largest magnitude.
+private func indexOfLargest(_ values: [Double]) -> Int {
+  values.indices.reduce(0) { abs(values[$1]) > abs(values[$0]) ? $1 : $0 }
 }
 
 extension Matrix {

@@ -8,6 +8,9 @@ public enum RegressionError: Error, Equatable, Sendable {
   case featureCountMismatch(expected: Int, got: Int)
   case nonFiniteFeature(Double, row: Int, column: Int)
   case nonFiniteTarget(Double, index: Int)
+  /// A finite number of which a sum over all samples is not.
+  case featureTooLarge(Double, row: Int, column: Int)
+  case targetTooLarge(Double, index: Int)
   case nonFinitePrediction(Double, index: Int)
   case invalidDegree(Int)
   case invalidLambda(Double)
@@ -43,6 +46,13 @@ extension RegressionError: CustomStringConvertible {
       "features must be finite: the one of row \(row) and column \(column) is \(value)"
     case .nonFiniteTarget(let value, let index):
       "targets must be finite: targets[\(index)] is \(value)"
+    case .featureTooLarge(let value, let row, let column):
+      """
+      features must have a finite sum over all samples: \
+      the one of row \(row) and column \(column) is \(value)
+      """
+    case .targetTooLarge(let value, let index):
+      "targets must have a finite sum over all samples: targets[\(index)] is \(value)"
     case .nonFinitePrediction(let value, let index):
       "predictions must be finite: predictions[\(index)] is \(value)"
     case .invalidDegree(let degree):

@@ -111,6 +111,9 @@ private let shapes = [(1, 1), (2, 2), (5, 3), (3, 5), (20, 20), (100, 7), (1, 4)
     #expect(throws: LinearAlgebraError.nonFiniteElement(.infinity, row: 2, column: 1)) {
       try QRDecomposition(a)
     }
+    #expect(throws: LinearAlgebraError.columnTooLong(0)) {
+      try QRDecomposition(Matrix(column: [1.5e308, 1.5e308]))
+    }
     let qr = try QRDecomposition(random(3, 2, seed: 1))
     #expect(throws: LinearAlgebraError.rightSideMismatch(rows: 3, count: 2)) {
       try qr.solve([1, 2])
@@ -150,6 +153,10 @@ private let shapes = [(1, 1), (2, 2), (5, 3), (3, 5), (20, 20), (100, 7), (1, 4)
     #expect(abs(eigen.vectors[1, 0] - 0.5.squareRoot()) < 1e-15)
     #expect(abs(eigen.conditionNumber - 3) < 1e-14)
     #expect(try SymmetricEigen(Matrix([[1, 0], [0, 0]])).conditionNumber == .infinity)
+    for unit in [1e-300, 1e300] {
+      let scaled = try SymmetricEigen(Matrix([[2 * unit, unit], [unit, 2 * unit]]))
+      #expect(zip(scaled.values, [3, 1]).allSatisfy { relativeError($0, $1 * unit) < 1e-14 })
+    }
     let indefinite = try SymmetricEigen(Matrix([[0, 2], [2, 0]]))
     #expect(zip(indefinite.values, [2.0, -2]).allSatisfy { abs($0 - $1) < 1e-15 })
   }

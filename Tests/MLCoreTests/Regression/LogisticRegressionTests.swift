@@ -226,6 +226,13 @@ private struct Sample {
     #expect(throws: RegressionError.invalidDegree(0)) {
       try polynomialFeatures(of: [1], degree: 0)
     }
+    bad[1, 0] = 1.5e308
+    #expect(throws: RegressionError.featureTooLarge(1.5e308, row: 1, column: 0)) {
+      try ridgeRegression(bad, [1, 2], lambda: 1)
+    }
+    #expect(throws: RegressionError.targetTooLarge(1.5e308, index: 1)) {
+      try ridgeRegression(Self.x, [1, 1.5e308], lambda: 1)
+    }
     bad[1, 0] = .nan
     let error = #expect(throws: RegressionError.self) { try leastSquares(bad, [1, 2]) }
     #expect(

@@ -4,6 +4,8 @@
 public enum LinearAlgebraError: Error, Equatable, Sendable {
   case noElements(rows: Int, columns: Int)
   case nonFiniteElement(Double, row: Int, column: Int)
+  /// A column of finite elements whose length is above the largest number.
+  case columnTooLong(Int)
   /// Fewer equations than unknowns.
   case underdetermined(rows: Int, columns: Int)
   /// A column that is a combination of those before it, to rounding.
@@ -22,6 +24,8 @@ extension LinearAlgebraError: CustomStringConvertible {
       "there is nothing to factorise: the matrix is \(rows) × \(columns)"
     case .nonFiniteElement(let value, let row, let column):
       "elements must be finite: the one of row \(row) and column \(column) is \(value)"
+    case .columnTooLong(let column):
+      "the length of a column must be a finite number: that of column \(column) is not"
     case .underdetermined(let rows, let columns):
       """
       there must be at least as many equations as unknowns: \

@@ -22,14 +22,18 @@ public struct QRDecomposition: Equatable, Sendable {
   private let lengths: [Double]
 
   /// - Throws: ``LinearAlgebraError/noElements(rows:columns:)``,
-  ///   ``LinearAlgebraError/nonFiniteElement(_:row:column:)``
+  ///   ``LinearAlgebraError/nonFiniteElement(_:row:column:)``,
+  ///   ``LinearAlgebraError/columnTooLong(_:)``
   /// - Complexity: O(rows · columns · min(rows, columns))
   public init(_ a: Matrix) throws(LinearAlgebraError) {
     try a.checkElements()
     self.init(transposed: a.transposed)
+    if let column = lengths.firstIndex(where: { !$0.isFinite }) {
+      throw .columnTooLong(column)
+    }
   }
 
-  /// The decomposition of the transpose of a matrix, whose elements are known to be finite.
+  /// The decomposition of the transpose of a matrix whose rows are known to have finite lengths.
   init(transposed: Matrix) {
     let (m, n) = (transposed.columns, transposed.rows)
     rows = m

@@ -22,6 +22,8 @@ public struct SymmetricEigen: Equatable, Sendable {
     guard n == a.columns else { throw .notSquare(rows: n, columns: a.columns) }
     try a.checkElements()
     let largest = a.elements.reduce(0.0) { max($0, abs($1)) }
+    // A power of two changes no digit, and keeps sums within range.
+    let scale = largest > 0 ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
     var rotated = a.elements
     for i in 0..<n {
       for j in 0..<i {
@@ -29,14 +31,15 @@ public struct SymmetricEigen: Equatable, Sendable {
         guard abs(lower - upper) <= 0x1p-40 * largest else {
           throw .notSymmetric(lower, upper, row: i, column: j)
         }
-        rotated[i * n + j] = lower / 2 + upper / 2
+        rotated[i * n + j] = (lower / scale + upper / scale) / 2
         rotated[j * n + i] = rotated[i * n + j]
       }
     }
+    for i in 0..<n { rotated[i * n + i] /= scale }
     // Eigenvectors as rows, so that a rotation reads memory in order.
     var vectors = Matrix.identity(n).elements
-    // Between numbers this small against the largest there is nothing to rotate.
-    let negligible = largest * 0x1p-104
+    // The largest is now between 1 and 2; against it, numbers this small are nothing.
+    let negligible = 0x1p-104
     var sweeps = 0
     while Self.sweep(&rotated, &vectors, n, negligible: negligible) {
       sweeps += 1
@@ -44,7 +47,7 @@ public struct SymmetricEigen: Equatable, Sendable {
     }
     let values = (0..<n).map { rotated[$0 * n + $0] }
     let order = (0..<n).sorted { values[$0] > values[$1] || (values[$0] == values[$1] && $0 < $1) }
-    self.values = order.map { values[$0] }
+    self.values = order.map { values[$0] * scale }
     let signs = order.map { row in
       let vector = vectors[row * n..<(row + 1) * n]
       let top = vector.reduce(0.0) { max($0, abs($1)) }
