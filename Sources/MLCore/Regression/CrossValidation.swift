@@ -5,6 +5,7 @@ public struct Fold: Equatable, Sendable {
   /// The numbers of the samples to score on, rising.
   public let validation: [Int]
 
+  /// A fold of one's own making, by class for instance.
   public init(training: [Int], validation: [Int]) {
     self.training = training
     self.validation = validation

@@ -5,6 +5,7 @@ public struct LinearModel: Equatable, Sendable {
   /// w, one for each feature, in the target's unit per unit of the feature.
   public let coefficients: [Double]
 
+  /// A function of given coefficients.
   public init(intercept: Double, coefficients: [Double]) {
     self.intercept = intercept
     self.coefficients = coefficients

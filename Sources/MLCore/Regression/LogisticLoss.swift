@@ -74,13 +74,20 @@ public struct LogisticLoss: Sendable {
   public func hessian(at parameters: [Double]) throws(RegressionError) -> Matrix {
     try check(parameters)
     let curvatures = logits(of: x, parameters).map { sigmoid($0) * sigmoid(-$0) }
-    let extended = Matrix(rows: x.rows, columns: parameterCount) {
-      $1 < x.columns ? x[$0, $1] : 1
+    var extended: [Double] = []
+    var weighted: [Double] = []
+    extended.reserveCapacity(x.rows * parameterCount)
+    weighted.reserveCapacity(x.rows * parameterCount)
+    for (i, d) in curvatures.enumerated() {
+      for value in x.row(i) {
+        extended.append(value)
+        weighted.append(d * value)
+      }
+      extended.append(1)
+      weighted.append(d)
     }
-    let weighted = Matrix(rows: x.rows, columns: parameterCount) {
-      curvatures[$0] * extended[$0, $1]
-    }
-    let product = extended.transposedTimes(weighted)
+    let product = Matrix(rows: x.rows, columns: parameterCount, elements: extended)
+      .transposedTimes(Matrix(rows: x.rows, columns: parameterCount, elements: weighted))
     let n = Double(x.rows)
     return Matrix(rows: parameterCount, columns: parameterCount) { i, j in
       // Rounding may differ on the two sides of the diagonal.

@@ -3,6 +3,7 @@ public struct Polynomial: Equatable, Sendable {
   /// From the constant up, [degree + 1].
   public let coefficients: [Double]
 
+  /// A polynomial of given coefficients.
   public init(coefficients: [Double]) { self.coefficients = coefficients }
 
   /// The polynomial of a linear model in the features of ``polynomialFeatures(of:degree:)``.

@@ -40,6 +40,7 @@ public func ridgeRegression(
 public struct RidgePath: Equatable, Sendable {
   /// The means of the columns, [features].
   public let featureMeans: [Double]
+  /// The mean of the targets.
   public let targetMean: Double
   private let samples: Int
   private let factors: QRDecomposition

@@ -10,8 +10,9 @@
 ///
 /// - Source: Householder 1958; Golub & Van Loan 2013, section 5.2; Mezzadri 2007 for the signs.
 public struct QRDecomposition: Equatable, Sendable {
-  /// The shape of A.
+  /// The number of rows of A.
   public let rows: Int
+  /// The number of columns of A.
   public let columns: Int
   /// Column after column: above and on the diagonal R, below it what is left of a reflection's vector.
   private var packed: [Double]
