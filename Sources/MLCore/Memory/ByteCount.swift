@@ -7,15 +7,23 @@
 ///
 /// - Source: IEC 80000-13:2008.
 public struct ByteCount: Equatable, Comparable, Hashable, Sendable {
+  /// The number itself.
   public let bytes: Int
 
+  /// A number of bytes.
   public init(_ bytes: Int) { self.bytes = bytes }
 
+  /// In 2¹⁰ B.
   public var kibibytes: Double { Double(bytes) / 0x1p10 }
+  /// In 2²⁰ B.
   public var mebibytes: Double { Double(bytes) / 0x1p20 }
+  /// In 2³⁰ B.
   public var gibibytes: Double { Double(bytes) / 0x1p30 }
+  /// In 10³ B.
   public var kilobytes: Double { Double(bytes) / 1e3 }
+  /// In 10⁶ B.
   public var megabytes: Double { Double(bytes) / 1e6 }
+  /// In 10⁹ B.
   public var gigabytes: Double { Double(bytes) / 1e9 }
 
   /// In the largest binary unit of which there is one: `96.0 MiB`, `1,000 B`.
@@ -30,6 +38,7 @@ public struct ByteCount: Equatable, Comparable, Hashable, Sendable {
     text(["B", "kB", "MB", "GB", "TB", "PB"], base: 1000)
   }
 
+  /// Whether there are fewer bytes.
   public static func < (a: ByteCount, b: ByteCount) -> Bool { a.bytes < b.bytes }
 
   private func text(_ units: [String], base: Int) -> String {

@@ -6,9 +6,11 @@ public struct BytesPerElement: Equatable, Sendable {
   public var weight: Int
   /// A second copy of the weights that the optimizer updates; 0 where there is none.
   public var masterWeight: Int
+  /// The gradient of a weight.
   public var gradient: Int
   /// Each tensor that the optimizer keeps.
   public var optimizerState: Int
+  /// A tensor that forward makes, and its gradient.
   public var activation: Int
   /// Logits and their log-softmax, which stay in full precision where activations do not.
   public var logits: Int

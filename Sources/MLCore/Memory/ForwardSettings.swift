@@ -2,6 +2,7 @@
 public struct ForwardSettings: Equatable, Sendable {
   /// How dropout remembers what it dropped.
   public enum Dropout: Sendable {
+    /// No dropout.
     case none
     /// A byte an element.
     case byteMasks
@@ -26,12 +27,15 @@ public struct ForwardSettings: Equatable, Sendable {
   /// How many tokens attention looks at; nil for those of the pass. More when the keys and values of
   /// earlier tokens are cached.
   public var context: Int?
+  /// Whether and how dropout is remembered.
   public var dropout: Dropout
+  /// Whether attention writes the scores out.
   public var attention: Attention
   /// Whether to count the small statistics that published formulas leave out: mean and deviation a token
   /// and normalisation, and fused attention's log-sum-exp a token and head.
   public var countsStatistics: Bool
 
+  /// A pass; without dropout and with the score matrix unless it is said.
   public init(
     batch: Int, tokens: Int? = nil, context: Int? = nil, dropout: Dropout = .none,
     attention: Attention = .scoreMatrix, countsStatistics: Bool = false

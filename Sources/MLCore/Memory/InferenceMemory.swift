@@ -6,16 +6,21 @@
 public struct InferenceMemory: Equatable, Sendable {
   /// What is alive while an operation runs.
   public struct Moment: Equatable, Sendable {
+    /// The block of the model.
     public let block: String
+    /// The operation within the block.
     public let operation: String
     /// Each live tensor: what the operation reads, what it makes, and what waits for a later one.
     public let tensors: [MemoryTerm]
+    /// The bytes of all live tensors.
     public var bytes: Int { tensors.bytes }
+    /// Those bytes with their units.
     public var size: ByteCount { ByteCount(bytes) }
   }
 
   /// The model's name.
   public let name: String
+  /// All weights.
   public let weights: MemoryTerm
   /// The cached keys and values, where there are any.
   public let cache: [MemoryTerm]

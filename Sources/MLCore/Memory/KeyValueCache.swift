@@ -6,10 +6,13 @@
 ///
 /// - Source: Shazeer 2019 and Ainslie et al. 2023 for fewer heads of keys and values.
 public struct KeyValueCache: Equatable, Sendable {
+  /// L
   public let layers: Int
+  /// How many heads of keys and values there are.
   public let keyValueHeads: Int
   /// The length of one head's key.
   public let headWidth: Int
+  /// The bytes of one number.
   public let bytesPerElement: Int
   /// What one token adds.
   public let bytesPerToken: Int

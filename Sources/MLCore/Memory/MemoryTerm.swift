@@ -1,8 +1,10 @@
 /// What memory is held for.
 public enum MemoryPart: String, CaseIterable, Sendable {
+  /// What forward and backward compute with.
   case weights
   /// The weights in full precision beside those of 16 bits.
   case masterWeights = "master weights"
+  /// The gradient of each weight.
   case gradients
   /// What the optimizer remembers of each parameter.
   case optimizerState = "optimizer state"
@@ -24,6 +26,7 @@ public enum MemoryPart: String, CaseIterable, Sendable {
 
 /// One product in the account of a model's memory: what, its factors, its elements and its bytes.
 public struct MemoryTerm: Equatable, Sendable {
+  /// What the memory is held for.
   public let part: MemoryPart
   /// Where in the model: "encoder layer", for instance; empty for the model as a whole.
   public let block: String
@@ -31,6 +34,7 @@ public struct MemoryTerm: Equatable, Sendable {
   public let name: String
   /// The factors of the number of elements, with their names.
   public let factors: [TensorShape.Dimension]
+  /// The last factor.
   public let bytesPerElement: Int
   /// The product of the factors.
   public let elements: Int
@@ -81,8 +85,11 @@ extension MemoryTerm: CustomStringConvertible {
 
 /// A sum of terms and what it is the sum of.
 public struct MemorySubtotal: Equatable, Sendable {
+  /// A part, a block or a tensor.
   public let name: String
+  /// The sum.
   public let bytes: Int
+  /// The sum with its units.
   public var size: ByteCount { ByteCount(bytes) }
 }
 

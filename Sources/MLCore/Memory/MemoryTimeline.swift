@@ -1,28 +1,37 @@
 /// What is alive at one moment of a training step, in bytes.
 public struct MemoryMoment: Equatable, Sendable {
+  /// The parts of a step, in their order.
   public enum Phase: String, Sendable {
+    /// Before anything; forward; forward again of what was thrown away; backward; the optimizer.
     case start, forward, recompute, backward, update
   }
 
+  /// The part of the step.
   public let phase: Phase
   /// The block and its number: "layer 3".
   public let block: String
+  /// The operation within the block.
   public let operation: String
   /// Weights, in both precisions where there are two.
   public let weights: Int
+  /// Gradients of weights.
   public let gradients: Int
+  /// The tensors of the optimizer.
   public let optimizerState: Int
   /// What is kept for backward, checkpoints included.
   public let activations: Int
   /// What only this operation and its neighbours need; in backward, the gradients of activations.
   public let passing: Int
+  /// The sum of all five.
   public let bytes: Int
 
+  /// The sum with its units.
   public var size: ByteCount { ByteCount(bytes) }
 }
 
 /// The course of a training step: a moment for every operation, forward and backward.
 public struct MemoryTimeline: Equatable, Sendable {
+  /// From the start to the optimizer's step; never empty.
   public let moments: [MemoryMoment]
 
   /// The moment at which most is alive, the first of equals.

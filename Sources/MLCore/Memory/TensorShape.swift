@@ -6,9 +6,12 @@
 public struct TensorShape: Equatable, Sendable {
   /// One of the factors that an element count is the product of.
   public struct Dimension: Equatable, Sendable, CustomStringConvertible {
+    /// What is counted: "batch", "width".
     public let name: String
+    /// How many there are.
     public let size: Int
 
+    /// A dimension.
     public init(_ name: String, _ size: Int) {
       self.name = name
       self.size = size
@@ -18,7 +21,9 @@ public struct TensorShape: Equatable, Sendable {
     public var description: String { "\(name) \(grouped(size))" }
   }
 
+  /// What it is: "context", "query weights".
   public let name: String
+  /// In the order of memory.
   public let dimensions: [Dimension]
   /// The product of all sizes.
   public let elements: Int

@@ -14,8 +14,10 @@
 public struct TrainingMemory: Equatable, Sendable {
   /// The tensors that an optimizer keeps, each as large as the parameters.
   public struct OptimizerState: Equatable, Sendable {
+    /// Their names.
     public let tensors: [String]
 
+    /// The state of another optimizer.
     public init(_ tensors: [String]) { self.tensors = tensors }
 
     /// None.
@@ -30,6 +32,7 @@ public struct TrainingMemory: Equatable, Sendable {
 
   /// What forward throws away and backward computes again.
   public enum Checkpointing: Equatable, Sendable {
+    /// Keeps everything.
     case none
     /// Keeps the input of every n-th layer. All the rest of n layers is computed again when backward comes
     /// to them.

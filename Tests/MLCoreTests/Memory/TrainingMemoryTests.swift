@@ -103,6 +103,16 @@ import Testing
     }
   }
 
+  // The figures that are printed for it: 2.67 GiB a layer, 32.06 GiB for 12, 70% of it scores.
+  @Test func `the published formula at the size of the notes`() throws {
+    let memory = try memory(bytes: .mixed) { $0.dropout = .byteMasks }
+    #expect(ByteCount(try layer(memory)).description == "2.67 GiB")
+    #expect(abs(ByteCount(memory.activations.bytes).gibibytes - 32.06) < 0.005)
+    let scores = memory.activations.filter { $0.name.contains("attention probabilities") }
+    let share = Double(scores.bytes) / Double(memory.activations.bytes)
+    #expect(abs(share - 0.70) < 0.005)
+  }
+
   @Test func `checkpoints keep the inputs of all layers and one whole layer`() throws {
     let memory = try memory(checkpointing: .every(layers: 1))
     #expect(memory.activations.bytes == 12 * Self.unit + 3072 * Self.mebibyte)

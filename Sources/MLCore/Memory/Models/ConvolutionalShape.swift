@@ -1,5 +1,6 @@
 /// A plain convolutional classifier: square convolutions, then linear layers. Parameters only.
 public struct ConvolutionalShape: ModelShape, Equatable {
+  /// The model's name.
   public var name: String
   /// The channels of the image, then of each convolution's result.
   public var channels: [Int]
@@ -8,6 +9,7 @@ public struct ConvolutionalShape: ModelShape, Equatable {
   /// The width that the last convolution's result has when it is flat, then of each linear layer.
   public var widths: [Int]
 
+  /// A classifier.
   public init(name: String, channels: [Int], kernel: Int, widths: [Int]) {
     self.name = name
     self.channels = channels
@@ -23,6 +25,7 @@ public struct ConvolutionalShape: ModelShape, Equatable {
     channels: [3, 64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512], kernel: 3,
     widths: [512 * 7 * 7, 4096, 4096, 1000])
 
+  /// A block for each convolution and each linear layer.
   public func parameterSections() throws(MemoryError) -> [ParameterSection] {
     var blocks: [ParameterSection] = []
     for (layer, (inputs, outputs)) in zip(channels, channels.dropFirst()).enumerated() {

@@ -7,6 +7,7 @@
 public struct MLPShape: ActivationModel, Equatable {
   /// The function between two linear layers.
   public enum Activation: Sendable {
+    /// max(x, 0), 1/(1 + e⁻ˣ), tanh x, x Φ(x)
     case relu, sigmoid, tanh, gelu
 
     /// What a layer with this function keeps. The derivatives of ReLU, σ and tanh follow from their result,
@@ -17,7 +18,9 @@ public struct MLPShape: ActivationModel, Equatable {
   /// Tensors that a layer keeps for its backward pass. What two layers share belongs to one of them: the
   /// output of a layer is the input of the next.
   public struct KeptTensors: OptionSet, Sendable {
+    /// The bits.
     public let rawValue: Int
+    /// From the bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// x, [batch, inputs], for the gradient of the weights.
@@ -28,9 +31,11 @@ public struct MLPShape: ActivationModel, Equatable {
     public static let output = KeptTensors(rawValue: 4)
   }
 
+  /// The model's name.
   public var name: String
   /// The sizes of the input, the hidden layers and the output; at least two.
   public var widths: [Int]
+  /// Whether the linear layers have biases.
   public var biases: Bool
   /// What each hidden layer keeps.
   public var keeps: KeptTensors
@@ -55,6 +60,7 @@ public struct MLPShape: ActivationModel, Equatable {
     keepsLogProbabilities = true
   }
 
+  /// A block for each linear layer: "layer 1", …
   public func parameterSections() throws(MemoryError) -> [ParameterSection] {
     guard widths.count >= 2 else { throw .tooFewWidths(widths.count) }
     var blocks: [ParameterSection] = []
@@ -67,6 +73,7 @@ public struct MLPShape: ActivationModel, Equatable {
     return blocks
   }
 
+  /// A block for each linear layer with its function, then the loss.
   public func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock] {
     try check(size: pass.batch, "the batch")
     var blocks: [ModelBlock] = []

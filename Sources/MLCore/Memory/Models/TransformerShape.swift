@@ -41,6 +41,7 @@ public struct TransformerShape: ActivationModel, Equatable {
 
   /// What reads the last layer.
   public enum Output: Equatable, Sendable {
+    /// Nothing: the layers alone.
     case none
     /// Logits for each token, with the token embedding's own weights.
     case tiedHead
@@ -52,6 +53,7 @@ public struct TransformerShape: ActivationModel, Equatable {
     case classifier(classes: Int)
   }
 
+  /// The model's name.
   public var name: String
   /// d, the length of a token's vector.
   public var width: Int
@@ -63,15 +65,20 @@ public struct TransformerShape: ActivationModel, Equatable {
   public var hidden: Int
   /// L
   public var layers: Int
+  /// The network behind attention.
   public var feedForward: FeedForward
+  /// The normalisation.
   public var norm: Norm
   /// Whether a sublayer normalises its input (pre-norm) or its sum with the input (post-norm). The memory
   /// is the same.
   public var normFirst: Bool
+  /// Whether the linear layers of a layer have biases.
   public var biases: Bool
+  /// What is before the layers.
   public var input: Input
   /// A normalisation behind the last layer.
   public var finalNorm: Bool
+  /// What is behind the layers.
   public var output: Output
 
   /// Layers of the usual proportions, with nothing before or behind them unless it is asked for.
