@@ -30,7 +30,6 @@ public enum OptimizationError: Error, Equatable, Sendable {
   case nonFiniteStart(Double, index: Int)
   case dimensionMismatch(point: Int, surface: Int)
   case nonFiniteOffset(Double, index: Int)
-  case nonFiniteElement(Double, row: Int, column: Int)
 }
 
 extension OptimizationError: CustomStringConvertible {
@@ -68,8 +67,6 @@ extension OptimizationError: CustomStringConvertible {
       "a point must have the surface's dimensions: got \(point) coordinates, expected \(surface)"
     case .nonFiniteOffset(let value, let index):
       "offsets of samples must be finite: offsets[\(index)] is \(value)"
-    case .nonFiniteElement(let value, let row, let column):
-      "a matrix must be finite for its eigenvalues: element (\(row), \(column)) is \(value)"
     }
   }
 }

@@ -18,7 +18,7 @@ struct CenteredProblem {
   init(_ x: Matrix, _ y: [Double]) throws(RegressionError) {
     try RegressionValidation.check(features: x, targets: y)
     let columns = x.columns
-    let means = x.columnMeans
+    let means = x.compensatedColumnMeans
     let mean = uncheckedMean(y)
     // A reflection at most doubles a length, and a length is at most √n times the largest number.
     let margin = 4 * Double(x.rows)
@@ -71,7 +71,7 @@ private func indexOfLargest(_ values: [Double]) -> Int {
 
 extension Matrix {
   /// The mean of each column, as accurate as ``mean(of:)``, in one pass through memory.
-  fileprivate var columnMeans: [Double] {
+  fileprivate var compensatedColumnMeans: [Double] {
     var sums = [CompensatedSum](repeating: CompensatedSum(), count: columns)
     sums.withUnsafeMutableBufferPointer { sums in
       for i in 0..<rows {

@@ -128,6 +128,19 @@ private let shapes = [(1, 1), (2, 2), (5, 3), (3, 5), (20, 20), (100, 7), (1, 4)
 }
 
 @Suite struct `Eigenvalues of symmetric matrices` {
+  // Second differences of n points: 2 − 2 cos(kπ/(n + 1)).
+  @Test func `of a chain are those of its waves`() throws {
+    let n = 12
+    let chain = Matrix(rows: n, columns: n) { $0 == $1 ? 2 : abs($0 - $1) == 1 ? -1 : 0 }
+    for (k, value) in try SymmetricEigen(chain).values.reversed().enumerated() {
+      let expected = 2 - 2 * cos(Double(k + 1) * .pi / Double(n + 1))
+      #expect(relativeError(value, expected) < 1e-13)
+    }
+    // Zeros on the diagonal: ±1.
+    let flipped = try SymmetricEigen(Matrix([[0, 1], [1, 0]])).values
+    #expect(relativeError(flipped[0], 1) < 1e-15 && relativeError(flipped[1], -1) < 1e-15)
+  }
+
   @Test func `rebuild the matrix with orthonormal vectors`() throws {
     for n in [1, 2, 3, 10, 40] {
       let b = random(n, n, seed: UInt64(n))

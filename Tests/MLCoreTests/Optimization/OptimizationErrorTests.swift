@@ -35,10 +35,6 @@ import Testing
       "a point must have the surface's dimensions: got 3 coordinates, expected 2"
     ),
     (
-      .nonFiniteElement(.nan, row: 1, column: 2),
-      "a matrix must be finite for its eigenvalues: element (1, 2) is nan"
-    ),
-    (
       .tiltOutOfRange(1, limit: 0.5),
       "the tilt of a double well must be above 0 and below 0.5: got 1.0"
     ),
