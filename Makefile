@@ -33,6 +33,8 @@ test: .bootstrapped format-check
 	@$(BUILD) --product NoteKit
 	@echo "make test: running the tests"
 	@$(SWIFT) test -c release --skip-build
+	@echo "make test: do results have the same bits on every processor?"
+	@scripts/same-bits
 	@echo "make test: running the notes, and comparing with the committed output/"
 	@rm -rf .build/pages
 	@$(BIN)/mlnotes build notes -o .build/pages

@@ -125,4 +125,21 @@ func hashAll() throws {
       try calinskiHarabaszIndex(points: some, labels: fit.labels),
     ])
   }
+
+  try part("regression") { hash, generator in
+    let x = Matrix(rows: 3000, columns: 8) { _, _ in .normal(using: &generator) }
+    let y = (0..<3000).map { i in x[i, 0] - 2 * x[i, 3] + .normal(using: &generator) }
+    for lambda in [0, 0.1, 10] {
+      let model = try ridgeRegression(x, y, lambda: lambda)
+      hash.add([model.intercept] + model.coefficients)
+    }
+    let cancer = Dataset.breastCancer
+    let fit = try LogisticRegression(
+      cancer.features, labels: try cancer.isClass("malignant"), lambda: 1,
+      optimizer: try Adam(learningRate: 0.05), epochs: 50)
+    hash.add([fit.model.intercept] + fit.model.coefficients)
+    hash.add(try Matrix(rows: 40, columns: 12, elements: Array(y.prefix(480))).singularValues())
+    hash.add(try SymmetricEigen(x.transposedTimes(x)).values)
+    hash.add(try QRDecomposition(x.selectingRows(Array(0..<50))).q.elements)
+  }
 }

@@ -5,7 +5,7 @@ internal import CKernels
 package struct Kernels: Sendable {
   /// The widest that the processor has, unless a test asks for less. Read it before work is split: other
   /// threads do not see a task's values.
-  static var best: Kernels { available.last { $0.bits <= widest } ?? available[0] }
+  package static var best: Kernels { available.last { $0.bits <= widest } ?? available[0] }
 
   /// At most so many bits. Results do not depend on it.
   @TaskLocal package static var widest: Int = .max
