@@ -55,7 +55,8 @@ package struct Toolchain: Sendable {
     }
     return Toolchain(
       compiler: compiler, version: version, modules: modules.folder, libraries: modules.libraries,
-      moduleMaps: modules.moduleMaps, modulesHash: modules.hash, programHash: memo.hash(of: program))
+      moduleMaps: modules.moduleMaps, modulesHash: modules.hash, programHash: memo.hash(of: program)
+    )
   }
 
   /// `MLNOTES_SWIFTC`, else the toolchain whose parser this program is linked to, else the search path.
