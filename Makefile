@@ -2,6 +2,7 @@
 #
 #   make report    install what is missing, build, run the notes, say where the pages are
 #   make test      everything that CI checks
+#   make docs      MLCore's documentation
 #   make bench     measure against the peers that are installed; make bench-peers installs them
 
 SWIFT ?= swift
@@ -11,7 +12,7 @@ BUILD = $(SWIFT) build -c release
 BIN = .build/release
 SOURCES = Package.swift Sources Tests
 
-.PHONY: report build test format format-check notes check install uninstall bench bench-peers golden clean
+.PHONY: report build test format format-check docs notes check install uninstall bench bench-peers golden clean
 
 report: build
 	@echo "make report: running the notes"
@@ -47,6 +48,11 @@ format:
 format-check:
 	@echo "make format-check: is everything formatted as .swift-format says?"
 	@$(SWIFT) format lint -r -s --configuration .swift-format $(SOURCES)
+
+docs: .bootstrapped
+	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	  --target MLCore --warnings-as-errors --output-path .build/docs
+	@echo "make docs: swift package preview-documentation --target MLCore shows them"
 
 notes:
 	@$(BIN)/mlnotes build notes -o output

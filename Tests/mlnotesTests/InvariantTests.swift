@@ -41,7 +41,7 @@ import Testing
     Set(files.filter { $0.imports.contains(name) }.map(\.module))
   }
 
-  @Test(arguments: ["CCMark", "CXXHash", "CSleef", "CJavaScriptCore"])
+  @Test(arguments: ["CCMark", "CXXHash", "CSleef", "CKernels", "CDatasets", "CJavaScriptCore"])
   func `one file imports each C library`(_ name: String) {
     #expect(files.filter { $0.imports.contains(name) }.count == 1)
   }
