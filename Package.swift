@@ -55,7 +55,8 @@ let package = Package(
       name: "CXXHash", pkgConfig: "libxxhash",
       providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
     .target(name: "CSleef", linkerSettings: [.linkedLibrary("sleef")]),
-    .target(name: "CKernels", exclude: ["kernels.inc"]),
+    .target(
+      name: "CKernels", exclude: ["kernels.inc"], linkerSettings: [.linkedLibrary("sleef")]),
     .target(name: "CDatasets", exclude: ["README.md", "breast-cancer.csv", "digits.csv"]),
     .target(name: "CJavaScriptCore", linkerSettings: [.linkedLibrary("dl")]),
 

@@ -11,6 +11,8 @@ enum { WIDTH = KERNELS_PANEL, DEPTH = 256 };
 
 // The compiler splits these into as many registers as the processor needs.
 typedef double vector __attribute__((vector_size(8 * WIDTH)));
+typedef double pair __attribute__((vector_size(16)));
+typedef double quad __attribute__((vector_size(32)));
 typedef long mask __attribute__((vector_size(8 * WIDTH)));
 typedef double unaligned __attribute__((vector_size(8 * WIDTH), aligned(8)));
 
@@ -21,6 +23,15 @@ typedef double unaligned __attribute__((vector_size(8 * WIDTH), aligned(8)));
 
 #define TARGET
 #define NAME(x) x##_baseline
+#if defined(__x86_64__)
+#define LANE pair
+#define LANES 2
+#define SLEEF(function, bound) Sleef_cinz_##function##d2_##bound##sse2
+#else
+#define LANE double
+#define LANES 1
+#define SLEEF(function, bound) Sleef_cinz_##function##d1_##bound##purec
+#endif
 #define ROWS 2
 #define PANELS 1
 #define POINTS 2
@@ -30,6 +41,9 @@ typedef double unaligned __attribute__((vector_size(8 * WIDTH), aligned(8)));
 
 #define TARGET __attribute__((target("avx2")))
 #define NAME(x) x##_avx2
+#define LANE quad
+#define LANES 4
+#define SLEEF(function, bound) Sleef_cinz_##function##d4_##bound##avx
 #define ROWS 4
 #define PANELS 1
 #define POINTS 4
@@ -37,6 +51,9 @@ typedef double unaligned __attribute__((vector_size(8 * WIDTH), aligned(8)));
 
 #define TARGET __attribute__((target("avx512f")))
 #define NAME(x) x##_avx512
+#define LANE vector
+#define LANES 8
+#define SLEEF(function, bound) Sleef_cinz_##function##d8_##bound##avx512fnofma
 #define ROWS 4
 #define PANELS 2
 #define POINTS 4
@@ -54,11 +71,14 @@ typedef double unaligned __attribute__((vector_size(8 * WIDTH), aligned(8)));
 #endif
 
 const kernels_table *kernels_at(int level) {
-  static const kernels_table baseline = {multiply_baseline, distances_baseline, nearest_baseline};
+  static const kernels_table baseline = {
+      multiply_baseline, distances_baseline, nearest_baseline, elementary_baseline};
   if (level == 0) return &baseline;
 #if defined(__x86_64__)
-  static const kernels_table avx2 = {multiply_avx2, distances_avx2, nearest_avx2};
-  static const kernels_table avx512 = {multiply_avx512, distances_avx512, nearest_avx512};
+  static const kernels_table avx2 = {
+      multiply_avx2, distances_avx2, nearest_avx2, elementary_avx2};
+  static const kernels_table avx512 = {
+      multiply_avx512, distances_avx512, nearest_avx512, elementary_avx512};
   if (level == 1 && HAS(AVX2, "avx2")) return &avx2;
   if (level == 2 && HAS(AVX512F, "avx512f") && HAS(AVX2, "avx2")) return &avx512;
 #endif

@@ -15,6 +15,15 @@
 /// Which distance: Σ(x − c)² or Σ|x − c|.
 enum { KERNELS_SQUARED_EUCLIDEAN = 0, KERNELS_MANHATTAN = 1 };
 
+/// Elementary functions, SLEEF's without fused multiply-add: those of CSleef, several at a time.
+enum {
+  KERNELS_EXP = 0,
+  KERNELS_EXPM1 = 1,
+  KERNELS_LOG1P = 2,
+  KERNELS_TANH = 3,
+  KERNELS_ERFC = 4,
+};
+
 typedef struct {
   /// C ← C + A B for an m × k matrix A, a k × n matrix B and an m × n matrix C. A and B have any strides;
   /// C's rows are `c_row` apart and contiguous.
@@ -31,6 +40,10 @@ typedef struct {
   void (*_Nonnull nearest)(
       int metric, long count, long dimensions, const double *_Nonnull points, long panels,
       const double *_Nonnull packed_centers, long *_Nonnull labels, double *_Nonnull distances);
+
+  /// y ← f(x), element by element; y may be x itself.
+  void (*_Nonnull elementary)(
+      int function, long count, const double *_Nonnull x, double *_Nonnull y);
 } kernels_table;
 
 /// The kernels for a width of vector: 0 for what every processor of the kind has (128 bits), 1 for AVX2

@@ -130,3 +130,36 @@ private func run(_ layer: any Layer, _ x: Matrix, _ phase: inout Phase) throws -
     #expect(Activation.softplus(800) == 800 && Activation.elu()(-800) == -1)
   }
 }
+
+@Suite struct `Activations of a batch` {
+  // At every width of vector, and for counts that are not a multiple of it.
+  @Test(arguments: Activations.all)
+  func `have the bits of one number at a time`(_ f: Activation) throws {
+    var generator = SeededGenerator(seed: 6)
+    var inputs: [Double] = [
+      0, -0.0, .nan, .infinity, -.infinity, .leastNonzeroMagnitude, -0x1p-1060, 1e308, -1e308,
+      709.8, -745.2, 40, -40,
+    ]
+    for _ in 0..<1500 {
+      inputs.append(.normal(standardDeviation: 3, using: &generator))
+      inputs.append(.normal(standardDeviation: 300, using: &generator))
+    }
+    let x = Matrix(rows: 1, columns: inputs.count, elements: inputs)
+    let ones = x.mapElements { _ in 1 }
+    for bits in Kernels.available.map(\.bits) {
+      try Kernels.$widest.withValue(bits) {
+        var phase = Phase.evaluation
+        let (y, kept) = f.forward(x, parameters: [], statistics: [], phase: &phase)
+        let slopes = try #require(
+          f.backward(ones, kept: kept, parameters: [], wantsInputGradient: true).inputGradient)
+        for (at, input) in inputs.enumerated() {
+          let (value, slope) = (f(input), f.derivative(at: input))
+          #expect(same(y.elements[at], value), "\(f)(\(input)), \(bits) bits")
+          #expect(same(slopes.elements[at], slope), "\(f)′(\(input)), \(bits) bits")
+        }
+      }
+    }
+  }
+
+  private func same(_ a: Double, _ b: Double) -> Bool { a == b || a.isNaN && b.isNaN }
+}

@@ -72,7 +72,19 @@ public enum Activation: Layer, Equatable {
     switch self {
     case .relu: y = x.elementwise(rectified)
     case .leakyReLU(let slope): y = x.elementwise { $0 <= 0 ? slope * $0 : $0 }
-    default: y = x.elementwise { self($0) }
+    case .elu(let alpha):
+      var below = x.elementwise { $0 <= 0 ? $0 : 0 }
+      below.apply(.expm1)
+      y = x.elementwise(below) { $0 <= 0 ? alpha * $1 : $0 }
+    case .tanh: y = x.applying(.tanh)
+    case .sigmoid: y = sigmoids(of: x)
+    case .gelu: y = x.elementwise(normalShares(below: x)) { $0 * $1 }
+    case .silu: y = x.elementwise(sigmoids(of: x)) { $0 * $1 }
+    case .softplus:
+      var logarithms = x.elementwise { -abs($0) }
+      logarithms.apply(.exp)
+      logarithms.apply(.log1p)
+      y = x.elementwise(logarithms) { ($0 > 0 ? $0 : $0 == $0 ? 0 : $0) + $1 }
     }
     return (y, Kept([keepsOutput ? y : x], isTraining: phase.isTraining))
   }
@@ -87,7 +99,18 @@ public enum Activation: Layer, Equatable {
     case .sigmoid: dx = dy.elementwise(known) { $0 * ($1 * (1 - $1)) }
     case .tanh: dx = dy.elementwise(known) { $0 * (1 - $1 * $1) }
     case .relu: dx = dy.elementwise(known) { $1 <= 0 ? 0 : $0 }
-    default:
+    case .gelu:
+      // Φ(x) + x φ(x)
+      var densities = known.elementwise { -$0 * $0 / 2 }
+      densities.apply(.exp)
+      let second = known.elementwise(densities) { $0 * ($1 / sqrt(2 * .pi)) }
+      let slopes = normalShares(below: known).elementwise(second) { $0 + $1 }
+      dx = dy.elementwise(slopes) { $0 * $1 }
+    case .silu:
+      let slopes = known.elementwise(sigmoids(of: known)) { x, s in s * (1 + x * (1 - s)) }
+      dx = dy.elementwise(slopes) { $0 * $1 }
+    case .softplus: dx = dy.elementwise(sigmoids(of: known)) { $0 * $1 }
+    case .leakyReLU, .elu:
       dx =
         keepsOutput
         ? dy.elementwise(known) { $0 * derivative(where: $1) }
@@ -123,6 +146,24 @@ public enum Activation: Layer, Equatable {
     case .sigmoid, .tanh, .relu: return .nan
     }
   }
+}
+
+// # In vectors
+//
+// The same operations as one number at a time, so the same bits.
+
+/// σ of every element: from e^(−|x|), which never overflows.
+private func sigmoids(of x: Matrix) -> Matrix {
+  var exponentials = x.elementwise { -abs($0) }
+  exponentials.apply(.exp)
+  return x.elementwise(exponentials) { x, e in x >= 0 ? 1 / (1 + e) : e / (1 + e) }
+}
+
+/// Φ of every element.
+private func normalShares(below x: Matrix) -> Matrix {
+  var shares = x.elementwise { -$0 / sqrt(2) }
+  shares.apply(.erfc)
+  return shares.elementwise { 0.5 * $0 }
 }
 
 /// max(x, 0), and NaN where x is NaN.

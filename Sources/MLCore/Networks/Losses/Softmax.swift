@@ -6,18 +6,25 @@
 ///
 /// - Parameter logits: [n, classes].
 public func softmax(_ logits: Matrix) -> Matrix {
-  var p = logits
+  var p = shiftedExponentials(of: logits).values
   for i in 0..<logits.rows {
     let row = i * logits.columns..<(i + 1) * logits.columns
-    let largest = largestElement(logits.elements[row])
     var total = 0.0
-    for at in row {
-      p.elements[at] = exp(logits.elements[at] - largest)
-      total += p.elements[at]
-    }
+    for at in row { total += p.elements[at] }
     for at in row { p.elements[at] /= total }
   }
   return p
+}
+
+/// e^(zⱼ − max z) of each row, and the rows' largest logits.
+private func shiftedExponentials(of z: Matrix) -> (values: Matrix, largest: [Double]) {
+  var values = z
+  let largest = (0..<z.rows).map { largestElement(z.row($0)) }
+  for i in 0..<z.rows {
+    for at in i * z.columns..<(i + 1) * z.columns { values.elements[at] -= largest[i] }
+  }
+  values.apply(.exp)
+  return (values, largest)
 }
 
 /// The class of the largest logit of each row, the first of equals. [n]
@@ -41,17 +48,13 @@ func softmaxCrossEntropy(
   try checkLabels(labels, classes: z.columns)
   let n = Double(z.rows)
   var total = 0.0
-  var gradient = z
+  var (gradient, largest) = shiftedExponentials(of: z)
   for i in 0..<z.rows {
     let row = i * z.columns..<(i + 1) * z.columns
-    let largest = largestElement(z.elements[row])
     var sum = 0.0
-    for at in row {
-      gradient.elements[at] = exp(z.elements[at] - largest)
-      sum += gradient.elements[at]
-    }
+    for at in row { sum += gradient.elements[at] }
     let right = row.lowerBound + labels[i]
-    total += log(sum) - (z.elements[right] - largest)
+    total += log(sum) - (z.elements[right] - largest[i])
     for at in row { gradient.elements[at] = gradient.elements[at] / sum / n }
     gradient.elements[right] -= 1 / n
   }

@@ -81,7 +81,8 @@ extension Finding.Kind: CustomStringConvertible {
       """
     case .explodingGradient(let factor, let steps, let norm):
       """
-      the gradient's norm grew \(short(factor))-fold in \(steps) steps, to \(short(norm)): \
+      the gradient's norm grew \(short(factor))-fold in \(steps) step\(steps == 1 ? "" : "s"), \
+      to \(short(norm)): \
       lower the learning rate or clip the gradient
       """
     case .vanishingGradient(let layer, let norm, let lastLayer, let lastNorm):

@@ -49,6 +49,9 @@ public struct TrainingMonitor: Sendable {
   private var leastLoss = Double.infinity
   private var leastLossStep = 0
   private var steps = 0
+  private var firstLoss: Double?
+  private var recentLosses: [Double] = []
+  private var firstNorm: Double?
   private var recentNorms: [Double] = []
   private var leastHeldOut = Double.infinity
   private var leastHeldOutEpoch = 0
@@ -107,13 +110,30 @@ public struct TrainingMonitor: Sendable {
       report(.hugeFirstLoss(loss: loss, guess: guess), step: step)
     }
     lastLoss = loss
+    watchLoss(loss, step: step)
     watchGradient(gradientNorm, step: step)
+  }
+
+  /// A single batch may cost much by chance; three in a row that cost more than the first did, and more than
+  /// a guess would, do not.
+  private mutating func watchLoss(_ loss: Double, step: Int) {
+    let first = firstLoss ?? loss
+    firstLoss = first
+    recentLosses.append(loss)
+    if recentLosses.count > 3 { recentLosses.removeFirst() }
+    let recent = recentLosses.reduce(0, +) / Double(recentLosses.count)
+    if recentLosses.count == 3, recent > 1.5 * max(first, guess ?? 0) {
+      report(.risingLoss(from: first, at: 0, to: recent), step: step)
+    }
   }
 
   private mutating func watchGradient(_ norm: Double, step: Int) {
     guard norm.isFinite, norm > 0 else { return }
+    let first = firstNorm ?? norm
+    firstNorm = first
+    // After a batch that happens to have hardly a gradient, the next one's is no explosion.
     if let least = recentNorms.enumerated().min(by: { $0.element < $1.element }),
-      norm > limits.explosionFactor * least.element
+      norm > limits.explosionFactor * least.element, norm > 10 * first
     {
       report(
         .explodingGradient(

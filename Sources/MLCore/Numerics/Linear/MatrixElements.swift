@@ -11,6 +11,21 @@ extension Matrix {
     }
   }
 
+  /// An elementary function of every element, in place and in vectors.
+  mutating func apply(_ function: KernelFunction) {
+    elements.withUnsafeMutableBufferPointer { x in
+      guard let first = x.baseAddress else { return }
+      Kernels.best.apply(function, to: first, count: x.count, into: first)
+    }
+  }
+
+  /// An elementary function of every element, in vectors.
+  func applying(_ function: KernelFunction) -> Matrix {
+    var result = self
+    result.apply(function)
+    return result
+  }
+
   /// f of every pair of elements of two matrices of one shape.
   @inline(__always)
   func elementwise(_ other: Matrix, _ f: (Double, Double) -> Double) -> Matrix {

@@ -47,6 +47,29 @@ package struct Kernels: Sendable {
       centers.metric.kernel, count, centers.dimensions, points, centers.panels, centers.elements,
       labels, distances)
   }
+
+  /// y ← f(x), element by element, with the bits of the function of the same name; y may be x itself.
+  func apply(
+    _ function: KernelFunction, to x: UnsafePointer<Double>, count: Int,
+    into y: UnsafeMutablePointer<Double>
+  ) {
+    table.elementary(function.kernel, count, x, y)
+  }
+}
+
+/// The elementary functions that the kernels know.
+enum KernelFunction {
+  case exp, expm1, log1p, tanh, erfc
+
+  fileprivate var kernel: Int32 {
+    switch self {
+    case .exp: Int32(KERNELS_EXP)
+    case .expm1: Int32(KERNELS_EXPM1)
+    case .log1p: Int32(KERNELS_LOG1P)
+    case .tanh: Int32(KERNELS_TANH)
+    case .erfc: Int32(KERNELS_ERFC)
+    }
+  }
 }
 
 /// A matrix in memory: element (i, j) lies at `base[i · row + j · column]`.
