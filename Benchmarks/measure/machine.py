@@ -4,6 +4,7 @@ import datetime
 import os
 import platform
 import re
+import resource
 import subprocess
 
 
@@ -38,7 +39,7 @@ def machine():
 def versions(mlnotes, venv):
     """Rows (program, version) of whatever is installed."""
     python = os.path.join(venv, "bin", "python")
-    packages = ["nbconvert", "ipykernel", "marimo", "jupyter-book", "numpy", "matplotlib", "scikit-learn"]
+    packages = ["nbconvert", "ipykernel", "marimo", "jupyter-book", "numpy", "matplotlib", "scikit-learn", "torch"]
     swift = first_line("swift", "--version")
     rows = [
         ("mlnotes", first_line(mlnotes, "--version")),
@@ -52,3 +53,29 @@ def versions(mlnotes, venv):
         query = f"import importlib.metadata as m; print(m.version({package!r}))"
         rows.append((package, first_line(python, "-c", query)))
     return [(name, re.sub(r"^(pandoc|Python) ", "", version)) for name, version in rows if version]
+
+
+class Contention:
+    """How much of the processors other programs took meanwhile. Programs of ours count once they have ended."""
+
+    def __init__(self):
+        self.busy, self.whole = self.ticks()
+        self.own = self.own_seconds()
+
+    @staticmethod
+    def ticks():
+        with open("/proc/stat") as file:
+            # user nice system idle iowait irq softirq steal
+            ticks = [int(field) for field in file.readline().split()[1:9]]
+        return sum(ticks) - ticks[3] - ticks[4], sum(ticks)
+
+    @staticmethod
+    def own_seconds():
+        usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+    def share(self):
+        """Of the time of all processors, from the start to now."""
+        busy, whole = self.ticks()
+        own = (self.own_seconds() - self.own) * os.sysconf("SC_CLK_TCK")
+        return max(0, busy - self.busy - own) / max(1, whole - self.whole)

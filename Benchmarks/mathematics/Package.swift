@@ -2,13 +2,13 @@
 import PackageDescription
 
 let package = Package(
-  name: "metrics",
+  name: "mathematics",
   platforms: [.macOS(.v15)],
   // The name, since a checkout's folder may be called anything.
   dependencies: [.package(name: "mlnotes", path: "../..")],
   targets: [
     .executableTarget(
-      name: "metrics", dependencies: [.product(name: "MLCore", package: "mlnotes")],
-      path: "Sources/Metrics")
+      name: "mathematics", dependencies: [.product(name: "MLCore", package: "mlnotes")],
+      path: "Sources/Mathematics")
   ]
 )
