@@ -94,6 +94,36 @@ import Testing
     #expect(history.findings.contains { if case .risingLoss = $0.kind { true } else { false } })
   }
 
+  // The least of 5, 1, 50 lies two steps before 2000, by a factor of 2000.
+  @Test func `counts an explosion from the smallest gradient, and takes a dip for none`() {
+    var monitor = TrainingMonitor()
+    for (step, norm) in [5.0, 1, 50, 2000].enumerated() {
+      monitor.observe(step: step, loss: 1, gradientNorm: norm)
+    }
+    #expect(
+      monitor.findings == [
+        Finding(kind: .explodingGradient(factor: 2000, steps: 2, norm: 2000), step: 3)
+      ])
+    var calm = TrainingMonitor()
+    for (step, norm) in [5.0, 1e-6, 4, 5].enumerated() {
+      calm.observe(step: step, loss: 1, gradientNorm: norm)
+    }
+    #expect(calm.findings == [])
+  }
+
+  @Test func `sees a loss that rises within an epoch, not one dear batch`() {
+    var monitor = TrainingMonitor()
+    for (step, loss) in [2.0, 1.5, 9, 1.4, 1.3, 2].enumerated() {
+      monitor.observe(step: step, loss: loss, gradientNorm: 1)
+    }
+    #expect(monitor.findings.map(\.kind) == [.risingLoss(from: 2, at: 0, to: (2.0 + 1.5 + 9) / 3)])
+    var calm = TrainingMonitor()
+    for (step, loss) in [2.0, 1.5, 5, 1.4, 1.3, 2].enumerated() {
+      calm.observe(step: step, loss: loss, gradientNorm: 1)
+    }
+    #expect(calm.findings == [])
+  }
+
   @Test func `finds a gradient that vanishes, and that nothing is learnt`() throws {
     var layers: [any Layer] = [Dense(3, 8), Activation.sigmoid]
     for _ in 0..<10 { layers += [Dense(8, 8), Activation.sigmoid] as [any Layer] }

@@ -204,6 +204,26 @@ import Testing
     #expect(other.end == .allEpochs && network.parameters.contains { $0.isNaN })
   }
 
+  // running ← 0.9 running + 0.1 (mean, variance with n − 1) of the one batch, from 0 and 1.
+  @Test func `moves the running statistics of batch normalisation, which evaluation uses`() throws {
+    let (inputs, labels) = TwoClasses.samples()
+    var generator = SeededGenerator(seed: 3)
+    var network = try Network(inputs: 3, [BatchNorm(3), Dense(3, 2)], using: &generator)
+    var training = try training(epochs: 1, batchSize: 60)
+    training.shuffles = false
+    _ = try training.run(
+      on: &network, inputs: inputs, targets: .classes(labels), using: &generator)
+    for j in 0..<3 {
+      let column = inputs.column(j)
+      #expect(relativeError(network.statistics[j], 0.1 * (try mean(of: column))) < 1e-12)
+      let expected = 0.9 + 0.1 * (try variance(of: column, divisor: .sample))
+      #expect(relativeError(network.statistics[3 + j], expected) < 1e-12)
+    }
+    var other = network
+    other.statistics = [0, 0, 0, 1, 1, 1]
+    #expect(try other.predict(inputs) != network.predict(inputs))
+  }
+
   @Test func `a batch of one sample cannot be normalised, and the error says so`() throws {
     let (inputs, labels) = TwoClasses.samples(count: 9)
     var network = try TwoClasses.network(layers: [BatchNorm(8)])
