@@ -41,7 +41,7 @@ public struct LogisticRegression: Equatable, Sendable {
   ///   - optimizer: its start; a copy is used.
   ///   - epochs: at most so many.
   ///   - tolerance: it ends when the gradient is this short.
-  ///   - scaling: whether to fit the features in units of their own spread (``FeatureScaling``). The penalty
+  ///   - scaling: whether to fit the features in units of their own spread (``Standardizer``). The penalty
   ///     then is on those; the coefficients are reported in the features' units all the same.
   /// - Throws: ``RegressionError``, ``RegressionError/diverged(loss:epoch:)`` where the rate is too large.
   public init(
@@ -105,7 +105,8 @@ public struct LogisticRegression: Equatable, Sendable {
   /// Checked settings, the loss on scaled features, and the loop over epochs.
   private struct Problem {
     let loss: LogisticLoss
-    let scaling: FeatureScaling
+    /// nil where the features are fitted as they are.
+    let standardizer: Standardizer?
     let epochs: Int
     let tolerance: Double
 
@@ -120,10 +121,11 @@ public struct LogisticRegression: Equatable, Sendable {
       self.epochs = epochs
       self.tolerance = tolerance
       if scales {
-        scaling = try FeatureScaling(fitting: x)
-        loss = try LogisticLoss(try scaling.scaled(x), labels: labels, lambda: lambda)
+        let (standardizer, z) = try x.standardized()
+        self.standardizer = standardizer
+        loss = try LogisticLoss(z, labels: labels, lambda: lambda)
       } else {
-        scaling = FeatureScaling(identity: x.columns)
+        standardizer = nil
         loss = unscaled
       }
     }
@@ -142,7 +144,8 @@ public struct LogisticRegression: Equatable, Sendable {
       let fitted = LinearModel(
         intercept: parameters[parameters.count - 1], coefficients: parameters.dropLast())
       return LogisticRegression(
-        model: try scaling.unscaled(fitted), history: history, converged: isDone(history))
+        model: standardizer?.unscaled(fitted) ?? fitted, history: history,
+        converged: isDone(history))
     }
 
     private func isDone(_ history: [Epoch]) -> Bool {

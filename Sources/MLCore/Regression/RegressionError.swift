@@ -11,6 +11,8 @@ public enum RegressionError: Error, Equatable, Sendable {
   /// A finite number of which a sum over all samples is not.
   case featureTooLarge(Double, row: Int, column: Int)
   case targetTooLarge(Double, index: Int)
+  /// Finite features whose standard deviation is not.
+  case spreadOverflow(column: Int)
   case nonFinitePrediction(Double, index: Int)
   case invalidDegree(Int)
   case invalidLambda(Double)
@@ -28,7 +30,6 @@ public enum RegressionError: Error, Equatable, Sendable {
   case invalidTolerance(Double)
   /// A loss or a weight that is no longer finite.
   case diverged(loss: Double, epoch: Int)
-  case foldsOutOfRange(Int, samples: Int)
 }
 
 extension RegressionError: CustomStringConvertible {
@@ -53,6 +54,8 @@ extension RegressionError: CustomStringConvertible {
       """
     case .targetTooLarge(let value, let index):
       "targets must have a finite sum over all samples: targets[\(index)] is \(value)"
+    case .spreadOverflow(let column):
+      "the values of column \(column) lie too far apart: their spread overflows"
     case .nonFinitePrediction(let value, let index):
       "predictions must be finite: predictions[\(index)] is \(value)"
     case .invalidDegree(let degree):
@@ -86,8 +89,6 @@ extension RegressionError: CustomStringConvertible {
       the loss and the weights must stay finite: one of them is not after epoch \(epoch), \
       where the loss is \(loss); a smaller rate may help
       """
-    case .foldsOutOfRange(let folds, let samples):
-      "there must be between 2 and \(samples) folds for \(samples) samples: got \(folds)"
     }
   }
 }

@@ -93,7 +93,7 @@ public struct Standardizer: Equatable, Sendable {
   }
 
   /// σ, and 1 where that is 0. (A spread too small for its square counts as 0.)
-  private var scales: [Double] { standardDeviations.map { $0 == 0 ? 1 : $0 } }
+  var scales: [Double] { standardDeviations.map { $0 == 0 ? 1 : $0 } }
 }
 
 extension Matrix {
