@@ -7,8 +7,8 @@ public enum DatasetError: Error, Equatable, Sendable {
   case labelCountMismatch(labels: Int, rows: Int)
   case targetCountMismatch(targets: Int, rows: Int)
   case featureNameCountMismatch(names: Int, columns: Int)
-  case columnCountMismatch(found: Int, expected: Int)
-  case rowLengthMismatch(found: Int, expected: Int)
+  case columnCountMismatch(expected: Int, got: Int)
+  case rowLengthMismatch(expected: Int, got: Int)
   case deviationCountMismatch(deviations: Int, blobs: Int)
   case countCountMismatch(counts: Int, groups: Int)
   case classNamesMismatch([String], [String])
@@ -51,10 +51,10 @@ extension DatasetError: CustomStringConvertible {
       "targets and rows must pair up: got \(targets) targets and \(rows) rows"
     case .featureNameCountMismatch(let names, let columns):
       "each column has one name: got \(names) names and \(columns) columns"
-    case .columnCountMismatch(let found, let expected):
-      "there must be as many columns as before: got \(found), expected \(expected)"
-    case .rowLengthMismatch(let found, let expected):
-      "a row has one value a feature: got \(found) values, expected \(expected)"
+    case .columnCountMismatch(let expected, let got):
+      "there must be as many columns as before: got \(got), expected \(expected)"
+    case .rowLengthMismatch(let expected, let got):
+      "a row has one value a feature: got \(got) values, expected \(expected)"
     case .deviationCountMismatch(let deviations, let blobs):
       "each blob has one standard deviation: got \(deviations) deviations and \(blobs) blobs"
     case .countCountMismatch(let counts, let groups):
@@ -99,7 +99,7 @@ extension DatasetError: CustomStringConvertible {
     case .invalidRange(let lower, let upper, let name):
       "\(name) must have finite ends, the upper above the lower: got \(lower) and \(upper)"
     case .tooFewSamples(let count, let needed):
-      "\(needed) \(needed == 1 ? "sample is" : "samples are") needed, got \(count)"
+      "\(needed) \(needed == 1 ? "sample is" : "samples are") needed: got \(count)"
     case .emptyPart(let test, let count):
       """
       both parts of a split need a sample: \

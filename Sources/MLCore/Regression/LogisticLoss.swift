@@ -57,12 +57,12 @@ public struct LogisticLoss: Sendable {
   ///
   /// - Parameter batch: the numbers of rows, at least one.
   /// - Throws: ``RegressionError/parameterCountMismatch(expected:got:)``,
-  ///   ``RegressionError/batchOutOfRange(_:samples:)`` for none.
+  ///   ``RegressionError/batchSizeOutOfRange(_:samples:)`` for none.
   public func gradient(
     at parameters: [Double], batch: some Collection<Int>
   ) throws(RegressionError) -> [Double] {
     try check(parameters)
-    guard !batch.isEmpty else { throw .batchOutOfRange(0, samples: x.rows) }
+    guard !batch.isEmpty else { throw .batchSizeOutOfRange(0, samples: x.rows) }
     return gradient(at: parameters, x.selectingRows(batch), batch.map { labels[$0] })
   }
 

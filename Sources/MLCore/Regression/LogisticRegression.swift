@@ -59,23 +59,23 @@ public struct LogisticRegression: Equatable, Sendable {
   /// smaller.
   ///
   /// - Parameters:
-  ///   - batch: samples a step, between 1 and n.
+  ///   - batchSize: samples a step, between 1 and n.
   ///   - generator: n words an epoch, for the order.
-  /// - Throws: as the other; and ``RegressionError/batchOutOfRange(_:samples:)``
+  /// - Throws: as the other; and ``RegressionError/batchSizeOutOfRange(_:samples:)``
   public init(
     _ x: Matrix, labels: [Bool], lambda: Double = 0, optimizer: some Optimizer, epochs: Int,
-    tolerance: Double = 0, scaling: Bool = true, batch: Int,
+    tolerance: Double = 0, scaling: Bool = true, batchSize: Int,
     using generator: inout some RandomNumberGenerator
   ) throws(RegressionError) {
     let problem = try Problem(x, labels, lambda, scaling, epochs, tolerance)
-    guard (1...x.rows).contains(batch) else {
-      throw .batchOutOfRange(batch, samples: x.rows)
+    guard (1...x.rows).contains(batchSize) else {
+      throw .batchSizeOutOfRange(batchSize, samples: x.rows)
     }
     var order: [Int] = []
     self = try problem.run(optimizer) { optimizer, parameters throws(RegressionError) in
       order = permutation(of: x.rows, using: &generator)
-      for start in stride(from: 0, to: x.rows, by: batch) {
-        let rows = order[start..<min(start + batch, x.rows)]
+      for start in stride(from: 0, to: x.rows, by: batchSize) {
+        let rows = order[start..<min(start + batchSize, x.rows)]
         let gradient = try problem.loss.gradient(at: parameters, batch: rows)
         optimizer.step(&parameters, gradient: gradient)
       }
@@ -161,7 +161,7 @@ public struct LogisticRegression: Equatable, Sendable {
         // The sign of a computed NaN depends on the processor.
         throw .diverged(loss: value.isNaN ? .nan : value, epoch: number)
       }
-      return Epoch(number: number, loss: value, gradientNorm: InnerProducts.norm(gradient))
+      return Epoch(number: number, loss: value, gradientNorm: euclideanNorm(gradient))
     }
   }
 }

@@ -25,7 +25,7 @@ public enum RegressionError: Error, Equatable, Sendable {
   /// Only one of the two classes.
   case oneClass(Bool, among: Int)
   case parameterCountMismatch(expected: Int, got: Int)
-  case batchOutOfRange(Int, samples: Int)
+  case batchSizeOutOfRange(Int, samples: Int)
   case invalidEpochs(Int)
   case invalidTolerance(Double)
   /// A loss or a weight that is no longer finite.
@@ -78,7 +78,7 @@ extension RegressionError: CustomStringConvertible {
       "both classes are needed: all \(count) labels are \(label)"
     case .parameterCountMismatch(let expected, let got):
       "there must be a weight for each feature, and the intercept: got \(got), expected \(expected)"
-    case .batchOutOfRange(let batch, let samples):
+    case .batchSizeOutOfRange(let batch, let samples):
       "a batch must have between 1 and all \(samples) samples: got \(batch)"
     case .invalidEpochs(let epochs):
       "there must be at least 1 epoch: got \(epochs)"

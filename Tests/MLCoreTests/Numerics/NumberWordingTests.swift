@@ -21,7 +21,7 @@ import Testing
       ),
       (
         ProbabilityError.notPositive(name: "the spread", value: nan),
-        "the spread must be finite and above 0, got nan"
+        "the spread must be finite and above 0: got nan"
       ),
       (MetricError.nonFiniteScore(nan, index: 1), "scores must be finite: scores[1] is nan"),
       (

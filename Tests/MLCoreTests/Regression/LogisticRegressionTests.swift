@@ -142,7 +142,7 @@ private struct Sample {
       var generator = SeededGenerator(seed: seed)
       return try LogisticRegression(
         sample.x, labels: sample.labels, lambda: 1,
-        optimizer: GradientDescent(learningRate: 0.05), epochs: 100, batch: batch,
+        optimizer: GradientDescent(learningRate: 0.05), epochs: 100, batchSize: batch,
         using: &generator)
     }
     let whole = try LogisticRegression(
@@ -257,10 +257,10 @@ private struct Sample {
         Self.x, labels: [true, false], optimizer: rule, epochs: 1, tolerance: -1)
     }
     for batch in [0, 3] {
-      #expect(throws: RegressionError.batchOutOfRange(batch, samples: 2)) {
+      #expect(throws: RegressionError.batchSizeOutOfRange(batch, samples: 2)) {
         var generator = SeededGenerator(seed: 1)
         _ = try LogisticRegression(
-          Self.x, labels: [true, false], optimizer: rule, epochs: 1, batch: batch,
+          Self.x, labels: [true, false], optimizer: rule, epochs: 1, batchSize: batch,
           using: &generator)
       }
     }

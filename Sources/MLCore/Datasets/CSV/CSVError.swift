@@ -33,7 +33,7 @@ public enum CSVError: Error, Equatable, Sendable {
   /// Text between a closing quote and the next separator.
   case textAfterQuote(at: TextPosition)
   /// A row with more or fewer fields than there are names; the place of the row's first field.
-  case fieldCountMismatch(found: Int, expected: Int, at: TextPosition)
+  case fieldCountMismatch(expected: Int, got: Int, at: TextPosition)
   case duplicateColumn(String, first: Int, second: Int)
   /// No column of that name; `nearest` is the name that was probably meant.
   case unknownColumn(String, nearest: String?)
@@ -67,9 +67,9 @@ extension CSVError: CustomStringConvertible {
       """
     case .textAfterQuote(let position):
       "\(position): text after the closing quote; expected a separator or the end of the line"
-    case .fieldCountMismatch(let found, let expected, let position):
+    case .fieldCountMismatch(let expected, let got, let position):
       """
-      \(position): the row has \(found) \(found == 1 ? "field" : "fields"), \
+      \(position): the row has \(got) \(got == 1 ? "field" : "fields"), \
       expected \(expected) as there are columns
       """
     case .duplicateColumn(let name, let first, let second):

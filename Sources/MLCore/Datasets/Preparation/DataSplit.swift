@@ -92,8 +92,7 @@ public struct DataSplit: Equatable, Sendable {
 /// - Parameter needed: how many each class that occurs must have.
 func classCounts(of labels: [Int], needed: Int) throws(DatasetError) -> [Int] {
   try DatasetError.check(labels: labels, classes: Dataset.largestUnnamedClassCount)
-  var counts = [Int](repeating: 0, count: (labels.max() ?? -1) + 1)
-  for label in labels { counts[label] += 1 }
+  let counts = occurrences(of: labels, classes: (labels.max() ?? -1) + 1)
   if let label = counts.firstIndex(where: { $0 > 0 && $0 < needed }) {
     throw .tooFewInClass(label, count: counts[label], needed: needed)
   }

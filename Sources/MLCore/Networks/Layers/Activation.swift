@@ -43,7 +43,7 @@ public enum Activation: Layer, Equatable {
     case .relu: rectified(x)
     case .leakyReLU(let slope): x <= 0 ? slope * x : x
     case .elu(let alpha): x <= 0 ? alpha * expm1(x) : x
-    case .gelu: x * normalShare(below: x)
+    case .gelu: x * standardNormalCDF(x)
     case .silu: x * MLCore.sigmoid(x)
     case .softplus: MLCore.softplus(x)
     }
@@ -115,7 +115,7 @@ public enum Activation: Layer, Equatable {
     case .elu(let alpha): return x <= 0 ? alpha * exp(x) : 1
     case .gelu:
       // Φ(x) + x φ(x)
-      return normalShare(below: x) + x * (exp(-x * x / 2) / sqrt(2 * .pi))
+      return standardNormalCDF(x) + x * standardNormalDensity(x)
     case .silu:
       let s = MLCore.sigmoid(x)
       return s * (1 + x * (1 - s))
@@ -128,6 +128,3 @@ public enum Activation: Layer, Equatable {
 /// max(x, 0), and NaN where x is NaN.
 @inline(__always)
 private func rectified(_ x: Double) -> Double { x <= 0 ? 0 : x }
-
-/// Φ(x), the share of a standard normal distribution below x, accurate in the lower tail too.
-private func normalShare(below x: Double) -> Double { 0.5 * erfc(-x / sqrt(2)) }

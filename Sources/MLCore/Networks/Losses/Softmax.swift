@@ -9,12 +9,7 @@ public func softmax(_ logits: Matrix) -> Matrix {
   var p = logits
   for i in 0..<logits.rows {
     let row = i * logits.columns..<(i + 1) * logits.columns
-    let largest = largestElement(logits.elements[row])
-    var total = 0.0
-    for at in row {
-      p.elements[at] = exp(logits.elements[at] - largest)
-      total += p.elements[at]
-    }
+    let (_, total) = exponentiate(&p.elements, in: row)
     for at in row { p.elements[at] /= total }
   }
   return p
@@ -44,18 +39,26 @@ func softmaxCrossEntropy(
   var gradient = z
   for i in 0..<z.rows {
     let row = i * z.columns..<(i + 1) * z.columns
-    let largest = largestElement(z.elements[row])
-    var sum = 0.0
-    for at in row {
-      gradient.elements[at] = exp(z.elements[at] - largest)
-      sum += gradient.elements[at]
-    }
+    let (largest, sum) = exponentiate(&gradient.elements, in: row)
     let right = row.lowerBound + labels[i]
     total += log(sum) - (z.elements[right] - largest)
     for at in row { gradient.elements[at] = gradient.elements[at] / sum / n }
     gradient.elements[right] -= 1 / n
   }
   return (total / n, gradient)
+}
+
+/// Turns the logits of a row into e^(z − largest); their largest, and the sum of what they became.
+private func exponentiate(
+  _ z: inout [Double], in row: Range<Int>
+) -> (largest: Double, sum: Double) {
+  let largest = largestElement(z[row])
+  var sum = 0.0
+  for at in row {
+    z[at] = exp(z[at] - largest)
+    sum += z[at]
+  }
+  return (largest, sum)
 }
 
 /// The largest element; NaN where one is NaN.

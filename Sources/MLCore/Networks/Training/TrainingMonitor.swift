@@ -228,26 +228,12 @@ extension Loss {
   /// The loss of the best prediction that does not look at the inputs; nil where there is no simple one.
   func ofBestConstant(_ targets: Targets) -> Double? {
     switch (self, targets) {
-    case (.softmaxCrossEntropy, .classes(let labels)) where labels.allSatisfy { $0 >= 0 }:
-      return entropy(of: labels)
-    case (.binaryCrossEntropy, .classes(let labels)) where labels.allSatisfy { $0 >= 0 }:
-      return entropy(of: labels)
+    case (.softmaxCrossEntropy, .classes(let labels)), (.binaryCrossEntropy, .classes(let labels)):
+      return entropy(ofCounts: Labeling(labels).sizes)
     case (.meanSquaredError, .values(let values)):
       return sum(of: values.columnVariances) / Double(values.columns)
     default:
       return nil
     }
-  }
-}
-
-/// −Σ p log p over the classes' shares.
-private func entropy(of labels: [Int]) -> Double? {
-  guard let highest = labels.max() else { return nil }
-  var counts = [Int](repeating: 0, count: highest + 1)
-  for label in labels { counts[label] += 1 }
-  let n = Double(labels.count)
-  return counts.reduce(0) { total, count in
-    let p = Double(count) / n
-    return count == 0 ? total : total - p * log(p)
   }
 }

@@ -52,8 +52,8 @@ extension Matrix {
   /// Checks that there are elements, all finite.
   func checkElements() throws(LinearAlgebraError) {
     guard rows > 0, columns > 0 else { throw .noElements(rows: rows, columns: columns) }
-    if let index = elements.firstIndex(where: { !$0.isFinite }) {
-      throw .nonFiniteElement(elements[index], row: index / columns, column: index % columns)
+    if let found = firstNonFinite() {
+      throw .nonFiniteElement(found.value, row: found.row, column: found.column)
     }
   }
 }
