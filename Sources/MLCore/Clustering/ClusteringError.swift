@@ -29,6 +29,7 @@ public enum ClusteringError: Error, Equatable, Sendable {
 }
 
 extension ClusteringError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .noPoints:

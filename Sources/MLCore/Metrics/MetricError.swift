@@ -28,6 +28,7 @@ public enum MetricError: Error, Equatable, Sendable {
 }
 
 extension MetricError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .countMismatch(let labels, let scores):

@@ -34,6 +34,7 @@ public struct Network: Sendable {
   /// - Parameters:
   ///   - inputs: the width of the rows that it takes, at least 1.
   ///   - layers: in the order in which they are run.
+  ///   - generator: draws the parameters.
   /// - Throws: ``NetworkError/noLayers``,
   ///   ``NetworkError/widthMismatch(layer:name:expected:got:)``.
   public init(
@@ -52,6 +53,7 @@ public struct Network: Sendable {
   ///   - widths: from the inputs to the outputs, at least two of them.
   ///   - activation: after each hidden layer.
   ///   - initializer: of all weights; biases start at 0.
+  ///   - generator: draws the weights.
   public init(
     widths: [Int], activation: Activation, initializer: Initializer,
     using generator: inout SeededGenerator
@@ -167,6 +169,7 @@ public struct Network: Sendable {
 }
 
 extension Network: CustomStringConvertible {
+  /// The layers, and how many parameters they have.
   public var description: String {
     "Network(" + layers.map(\.description).joined(separator: ", ")
       + "), \(parameterCount) parameters"

@@ -19,6 +19,7 @@ public enum NumericsError: Error, Equatable, Sendable {
 }
 
 extension NumericsError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .tooFewValues(let count, let needed):

@@ -33,6 +33,7 @@ public enum OptimizationError: Error, Equatable, Sendable {
 }
 
 extension OptimizationError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .learningRateOutOfRange(let rate):

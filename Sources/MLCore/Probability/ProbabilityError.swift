@@ -21,6 +21,7 @@ public enum ProbabilityError: Error, Equatable, Sendable {
 }
 
 extension ProbabilityError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .notAProbability(let name, let value):

@@ -59,6 +59,13 @@ public struct LogisticRegression: Equatable, Sendable {
   /// smaller.
   ///
   /// - Parameters:
+  ///   - x: features, [n, features].
+  ///   - labels: both classes among them, [n].
+  ///   - lambda: λ of ``LogisticLoss``, 0 or more.
+  ///   - optimizer: its start; a copy is used.
+  ///   - epochs: at most so many.
+  ///   - tolerance: it ends when the gradient is this short.
+  ///   - scaling: whether to fit the features in units of their own spread, as in the other.
   ///   - batchSize: samples a step, between 1 and n.
   ///   - generator: n words an epoch, for the order.
   /// - Throws: as the other; and ``RegressionError/batchSizeOutOfRange(_:samples:)``

@@ -33,6 +33,7 @@ public enum RegressionError: Error, Equatable, Sendable {
 }
 
 extension RegressionError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .noSamples:

@@ -48,6 +48,8 @@ public struct RidgePath: Equatable, Sendable {
   /// Qᵀ (y − ȳ)
   private let rotatedTargets: [Double]
 
+  /// The factorised samples.
+  ///
   /// - Parameters:
   ///   - x: features, [samples, features].
   ///   - y: targets, [samples].

@@ -1,7 +1,9 @@
 /// A place in a text, both counted from 1: the column in Unicode scalars, the line in line breaks
 /// of any kind (LF, CRLF, CR).
 public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
+  /// The line, counted from 1.
   public let line: Int
+  /// The Unicode scalar within the line, counted from 1.
   public let column: Int
 
   /// The place in a line and a column.
@@ -10,6 +12,7 @@ public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
     self.column = column
   }
 
+  /// `line 3, column 7`.
   public var description: String { "line \(line), column \(column)" }
 }
 
@@ -47,6 +50,7 @@ public enum CSVError: Error, Equatable, Sendable {
 }
 
 extension CSVError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .emptyText:

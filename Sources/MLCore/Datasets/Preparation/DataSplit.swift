@@ -15,8 +15,10 @@ public struct DataSplit: Equatable, Sendable {
   /// out.
   ///
   /// - Parameters:
+  ///   - n: how many rows there are.
   ///   - trainCount: at least 1.
   ///   - testCount: at least 1; both together at most n.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/tooFewSamples(count:needed:)``.
   public init(
@@ -38,6 +40,7 @@ public struct DataSplit: Equatable, Sendable {
   ///   - labels: [n], 0 or more; at least 2 samples in each class that occurs.
   ///   - trainCount: at least 1.
   ///   - testCount: at least 1; both together at most n.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/tooFewSamples(count:needed:)``, ``DatasetError/tooFewInClass(_:count:needed:)``,
   ///   ``DatasetError/labelOutOfRange(_:index:classes:)``.

@@ -31,8 +31,10 @@ extension Network {
   ///
   /// - Parameters:
   ///   - input: X, [n, inputs].
-  ///   - phase: evaluation unless said otherwise; batch normalisation uses the batch's own statistics in
-  ///     training.
+  ///   - targets: of the same n samples.
+  ///   - loss: what the gradients are of.
+  ///   - phase: evaluation unless said otherwise; batch normalisation uses the batch's own
+  ///     statistics in training.
   public func layerReports(
     on input: Matrix, targets: Targets, loss: Loss, phase: Phase = .evaluation
   ) throws(NetworkError) -> [LayerReport] {

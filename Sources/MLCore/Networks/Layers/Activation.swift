@@ -22,6 +22,7 @@ public enum Activation: Layer, Equatable {
   /// log(1 + eˣ), a smooth ReLU; its derivative is σ(x).
   case softplus
 
+  /// `ReLU`, `LeakyReLU(0.01)`.
   public var description: String {
     switch self {
     case .sigmoid: "Sigmoid"
@@ -64,6 +65,7 @@ public enum Activation: Layer, Equatable {
     }
   }
 
+  /// f of every element; Y is kept where ``keepsOutput``, else X.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -77,6 +79,7 @@ public enum Activation: Layer, Equatable {
     return (y, Kept([keepsOutput ? y : x], isTraining: phase.isTraining))
   }
 
+  /// ∂L/∂Y ⊙ f′(X).
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {

@@ -64,6 +64,7 @@ public struct TrainingMonitor: Sendable {
   /// - Parameters:
   ///   - inputs: X, [n, features].
   ///   - targets: of the same n samples; the loss of a guess follows from their frequencies.
+  ///   - loss: what is to be minimised.
   public mutating func inspect(inputs: Matrix, targets: Targets, loss: Loss) {
     guard inputs.rows > 0, inputs.columns > 0 else { return }
     guess = loss.ofBestConstant(targets)
