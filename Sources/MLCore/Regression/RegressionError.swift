@@ -2,19 +2,29 @@
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum RegressionError: Error, Equatable, Sendable {
+  /// Not a single sample.
   case noSamples
+  /// Not a single feature.
   case noFeatures
+  /// Samples and targets that do not pair up.
   case targetCountMismatch(samples: Int, targets: Int)
+  /// More or fewer features than the model was fitted to.
   case featureCountMismatch(expected: Int, got: Int)
+  /// A feature that is NaN or infinite.
   case nonFiniteFeature(Double, row: Int, column: Int)
+  /// A target that is NaN or infinite.
   case nonFiniteTarget(Double, index: Int)
   /// A finite number of which a sum over all samples is not.
   case featureTooLarge(Double, row: Int, column: Int)
+  /// The same of a target.
   case targetTooLarge(Double, index: Int)
   /// Finite features whose standard deviation is not.
   case spreadOverflow(column: Int)
+  /// A prediction that is NaN or infinite.
   case nonFinitePrediction(Double, index: Int)
+  /// A degree below 1.
   case invalidDegree(Int)
+  /// A penalty that is negative or not finite.
   case invalidLambda(Double)
   /// Without a penalty each coefficient takes a sample, and the intercept one more.
   case tooFewSamples(Int, features: Int)
@@ -24,9 +34,13 @@ public enum RegressionError: Error, Equatable, Sendable {
   case constantTargets(Double)
   /// Only one of the two classes.
   case oneClass(Bool, among: Int)
+  /// Parameters that are not a weight for each feature and the intercept.
   case parameterCountMismatch(expected: Int, got: Int)
+  /// A batch of no samples, or of more than there are.
   case batchSizeOutOfRange(Int, samples: Int)
+  /// A number of epochs below 1.
   case invalidEpochs(Int)
+  /// A tolerance that is negative or not finite.
   case invalidTolerance(Double)
   /// A loss or a weight that is no longer finite.
   case diverged(loss: Double, epoch: Int)

@@ -18,7 +18,14 @@ public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
 
 /// What the fields of a column are read as.
 public enum CSVType: String, Sendable {
-  case double, integer, boolean, string
+  /// A finite decimal number.
+  case double
+  /// A whole number of 64 bits.
+  case integer
+  /// `true` or `false`, `yes` or `no`, `1` or `0`.
+  case boolean
+  /// The text as it stands.
+  case string
 }
 
 /// What can be wrong with a text that is read as a table, or with a question to the table.
@@ -27,7 +34,9 @@ public enum CSVType: String, Sendable {
 public enum CSVError: Error, Equatable, Sendable {
   /// Not a single row, or not even a header.
   case emptyText
+  /// A separator that cannot be told from quotes, line breaks or parts of letters.
   case invalidSeparator(Character)
+  /// Bytes that are no text.
   case invalidUTF8(at: TextPosition)
   /// A quoted field that the text ends in.
   case unclosedQuote(openedAt: TextPosition)
@@ -37,6 +46,7 @@ public enum CSVError: Error, Equatable, Sendable {
   case textAfterQuote(at: TextPosition)
   /// A row with more or fewer fields than there are names; the place of the row's first field.
   case fieldCountMismatch(expected: Int, got: Int, at: TextPosition)
+  /// Two columns of one name.
   case duplicateColumn(String, first: Int, second: Int)
   /// No column of that name; `nearest` is the name that was probably meant.
   case unknownColumn(String, nearest: String?)
@@ -46,6 +56,7 @@ public enum CSVError: Error, Equatable, Sendable {
   case notConvertible(String, column: String, at: TextPosition, expected: CSVType)
   /// A label that is not among the given class names.
   case unknownClass(String, column: String, at: TextPosition, classNames: [String])
+  /// A class name that is given twice.
   case duplicateClass(String, first: Int, second: Int)
 }
 

@@ -2,7 +2,9 @@
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum LinearAlgebraError: Error, Equatable, Sendable {
+  /// A matrix without rows or columns.
   case noElements(rows: Int, columns: Int)
+  /// An element that is NaN or infinite.
   case nonFiniteElement(Double, row: Int, column: Int)
   /// A column of finite elements whose length is above the largest number.
   case columnTooLong(Int)
@@ -10,10 +12,13 @@ public enum LinearAlgebraError: Error, Equatable, Sendable {
   case underdetermined(rows: Int, columns: Int)
   /// A column that is a combination of those before it, to rounding.
   case dependentColumn(Int)
+  /// A right side of another length than the matrix has rows.
   case rightSideMismatch(rows: Int, count: Int)
+  /// A matrix that must be square and is not.
   case notSquare(rows: Int, columns: Int)
   /// Elements (row, column) and (column, row), which should be equal.
   case notSymmetric(Double, Double, row: Int, column: Int)
+  /// Rotations that do not come to an end.
   case noConvergence(sweeps: Int)
 }
 
