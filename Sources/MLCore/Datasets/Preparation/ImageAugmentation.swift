@@ -1,9 +1,9 @@
 /// Images moved a little at random, each differently: more training data for free, as long as the
 /// moves are ones that test images make too.
 ///
-///     for _ in 1...epochs {
+///     for epoch in 1...10 {
 ///       let images = try ImageAugmentation.slight.apply(to: training.features, using: &generator)
-///       …
+///       print(epoch, images.norm)
 ///     }
 ///
 /// - Source: Simard, Steinkraus & Platt 2003, affine distortions.

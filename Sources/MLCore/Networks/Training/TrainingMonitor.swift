@@ -3,9 +3,11 @@
 /// Each kind of finding is reported once, when it is first seen. A monitor draws nothing and changes nothing:
 /// a training with one gives the same bits as without.
 ///
-///     var training = Training(…)
+///     var training = Training(
+///       loss: .softmaxCrossEntropy, optimizer: try SGD(learningRate: 5), epochs: 3, batchSize: 32)
 ///     training.monitor = TrainingMonitor()
-///     let history = try training.run(…)
+///     let history = try training.run(
+///       on: &network, inputs: images, targets: .classes(labels), using: &generator)
 ///     for finding in history.findings { print(finding) }
 ///     // step 12: the gradient's norm grew 10⁶-fold in 12 steps, to 4.1·10⁵: lower the learning rate or …
 public struct TrainingMonitor: Sendable {
