@@ -67,6 +67,7 @@ public struct ROCCurve: Equatable, Sendable {
 extension ROCCurve {
   /// The point of a classifier that fires where `score >= threshold`, which need not be one of the scores.
   ///
+  /// - Throws: ``MetricError/thresholdNotANumber``
   /// - Complexity: O(log n)
   public func point(atThreshold threshold: Double) throws(MetricError) -> Point {
     guard !threshold.isNaN else { throw .thresholdNotANumber }
@@ -82,6 +83,7 @@ extension ROCCurve {
 
   /// Recall at a given rate of false alarms, linear between points and the highest on a vertical stretch.
   ///
+  /// - Throws: ``MetricError/fractionOutOfRange(_:name:zeroAllowed:)``
   /// - Complexity: O(log n)
   public func truePositiveRate(
     at falsePositiveRate: Double

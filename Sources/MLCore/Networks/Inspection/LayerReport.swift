@@ -35,6 +35,7 @@ extension Network {
   ///   - loss: what the gradients are of.
   ///   - phase: evaluation unless said otherwise; batch normalisation uses the batch's own
   ///     statistics in training.
+  /// - Throws: ``NetworkError`` where inputs, targets and network do not fit.
   public func layerReports(
     on input: Matrix, targets: Targets, loss: Loss, phase: Phase = .evaluation
   ) throws(NetworkError) -> [LayerReport] {

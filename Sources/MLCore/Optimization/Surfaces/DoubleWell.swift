@@ -19,6 +19,8 @@ public struct DoubleWell: Equatable, Sendable {
   /// - Parameters:
   ///   - offsets: ξ, [n]; their mean is taken off.
   ///   - tilt: a, above 0 and below 2/(3√3) = 0.385, beyond which there is one hollow only.
+  /// - Throws: ``OptimizationError`` where there is no sample, an offset is not finite or the tilt
+  ///   is out of its range.
   public init(offsets: [Double], tilt: Double = 0.3) throws(OptimizationError) {
     try OptimizationSettings.check(offsets.count, atLeast: 1, "the samples of the double well")
     if let index = offsets.firstIndex(where: { !$0.isFinite }) {
@@ -39,6 +41,7 @@ public struct DoubleWell: Equatable, Sendable {
   ///   - standardDeviation: σ ≥ 0.
   ///   - tilt: a, above 0 and below 2/(3√3).
   ///   - generator: gives a normal draw a sample.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public init(
     samples: Int = 1000, standardDeviation: Double = 3, tilt: Double = 0.3,
     using generator: inout some RandomNumberGenerator

@@ -11,6 +11,8 @@ extension Surface {
   /// - Parameters:
   ///   - kappa: κ ≥ 1, the ratio of the curvatures.
   ///   - alpha: α in radians, from the x axis to the valley's floor.
+  /// - Throws: ``OptimizationError/conditionNumberOutOfRange(_:)``,
+  ///   ``OptimizationError/nonFinite(_:name:)``
   public static func ravine(
     conditionNumber kappa: Double, angle alpha: Double = 0
   ) throws(OptimizationError) -> Surface {

@@ -39,6 +39,8 @@ public func trace<Rule: Optimizer>(
 ///   - gradientNoise: σ ≥ 0.
 ///   - generator: gives d normal draws a step, before clipping.
 ///   - afterStep: called with each step's index and the optimizer after it.
+/// - Throws: ``OptimizationError`` where the start does not fit the surface or a setting is out of
+///   range.
 /// - SeeAlso: ``trace(_:on:from:steps:schedule:clippingNorm:afterStep:)`` for all else.
 public func trace<Rule: Optimizer>(
   _ optimizer: Rule, on surface: Surface, from start: [Double], steps: Int,
@@ -71,6 +73,8 @@ public func trace<Rule: Optimizer>(
 ///   - clippingNorm: the greatest norm that a gradient may have; nil for no limit.
 ///   - gradient: the estimate at a point, given the point and the exact gradient there, both [d].
 ///   - afterStep: called with each step's index and the optimizer after it.
+/// - Throws: ``OptimizationError`` where the start does not fit the surface or a setting is out of
+///   range.
 /// - SeeAlso: ``trace(_:on:from:steps:schedule:clippingNorm:afterStep:)`` for all else.
 public func trace<Rule: Optimizer>(
   _ optimizer: Rule, on surface: Surface, from start: [Double], steps: Int,
