@@ -48,6 +48,8 @@ format:
 format-check:
 	@echo "make format-check: is everything formatted as .swift-format says?"
 	@$(SWIFT) format lint -r -s --configuration .swift-format $(SOURCES)
+	@echo "make format-check: has every public symbol of MLCore its documentation?"
+	@$(SWIFT) format lint -r -s --configuration Sources/MLCore/.swift-format Sources/MLCore
 
 docs: .bootstrapped
 	@$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \

@@ -2,33 +2,50 @@
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum ClusteringError: Error, Equatable, Sendable {
+  /// Not a single point.
   case noPoints
   /// Points of no coordinates.
   case noCoordinates(points: Int)
+  /// A coordinate of a point that is NaN or infinite.
   case nonFinitePoint(Double, row: Int, column: Int)
+  /// A coordinate of a centroid that is NaN or infinite.
   case nonFiniteCentroid(Double, row: Int, column: Int)
   /// A coordinate whose squared distances might overflow.
   case pointTooLarge(Double, row: Int, column: Int, limit: Double)
+  /// The same for a coordinate of a centroid.
   case centroidTooLarge(Double, row: Int, column: Int, limit: Double)
+  /// A number of clusters below 1.
   case noClusters(Int)
+  /// Fewer different points than clusters, some of which would stay empty.
   case tooFewDistinctPoints(distinct: Int, clusters: Int)
+  /// Points and centroids of different numbers of coordinates.
   case dimensionMismatch(points: Int, centroids: Int)
+  /// Points and labels that do not pair up.
   case labelCountMismatch(points: Int, labels: Int)
+  /// A label that is not the number of a cluster.
   case labelOutOfRange(Int, index: Int, clusters: Int)
   /// A measure of quality compares clusters, and needs one of two points or more.
   case unusableClusterCount(Int, points: Int)
+  /// Two labelings of different numbers of samples.
   case labelingCountMismatch(first: Int, second: Int)
+  /// Two labelings of no samples.
   case noLabels
+  /// A tolerance that is negative or not finite.
   case invalidTolerance(Double)
+  /// A limit below 1 iteration.
   case noIterations(Int)
+  /// A number of runs below 1.
   case noRestarts(Int)
+  /// A number of candidates a centroid below 1.
   case noCandidates(Int)
   /// A bend needs a neighbour on either side.
   case tooFewClusterCounts(Int)
+  /// An inertia without a logarithm.
   case inertiaNotPositive(Double, clusters: Int)
 }
 
 extension ClusteringError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .noPoints:

@@ -1,10 +1,6 @@
 extension Dataset {
   /// How many samples each class has, [classCount].
-  public var classCounts: [Int] {
-    var counts = [Int](repeating: 0, count: classCount)
-    for label in labels { counts[label] += 1 }
-    return counts
-  }
+  public var classCounts: [Int] { occurrences(of: labels, classes: classCount) }
 
   /// The numbers of the rows of a class, ascending.
   public func rows(ofClass label: Int) -> [Int] {

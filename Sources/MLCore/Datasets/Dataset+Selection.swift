@@ -38,14 +38,14 @@ extension Dataset {
   /// The same samples with other features of the same shape, such as scaled ones.
   ///
   /// - Throws: ``DatasetError/labelCountMismatch(labels:rows:)``,
-  ///   ``DatasetError/columnCountMismatch(found:expected:)``,
+  ///   ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func replacingFeatures(_ features: Matrix) throws(DatasetError) -> Dataset {
     guard features.rows == count else {
       throw .labelCountMismatch(labels: count, rows: features.rows)
     }
     guard features.columns == featureCount else {
-      throw .columnCountMismatch(found: features.columns, expected: featureCount)
+      throw .columnCountMismatch(expected: featureCount, got: features.columns)
     }
     try DatasetError.check(features: features)
     return Dataset(
@@ -75,12 +75,12 @@ extension Dataset {
 
   /// The samples with one more at the end, such as an outlier.
   ///
-  /// - Throws: ``DatasetError/rowLengthMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/rowLengthMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``,
   ///   ``DatasetError/labelOutOfRange(_:index:classes:)``.
   public func appending(_ row: [Double], label: Int) throws(DatasetError) -> Dataset {
     guard row.count == featureCount else {
-      throw .rowLengthMismatch(found: row.count, expected: featureCount)
+      throw .rowLengthMismatch(expected: featureCount, got: row.count)
     }
     let one = Matrix(rows: 1, columns: featureCount, elements: row)
     return try appending(
@@ -90,11 +90,11 @@ extension Dataset {
 
   /// The samples followed by those of another set with as many features and the same classes.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/classNamesMismatch(_:_:)``.
   public func appending(_ other: Dataset) throws(DatasetError) -> Dataset {
     guard other.featureCount == featureCount else {
-      throw .columnCountMismatch(found: other.featureCount, expected: featureCount)
+      throw .columnCountMismatch(expected: featureCount, got: other.featureCount)
     }
     guard other.classNames == classNames else {
       throw .classNamesMismatch(classNames, other.classNames)

@@ -41,11 +41,7 @@ public struct Dataset: Equatable, Sendable {
     guard labels.count == features.rows else {
       throw .labelCountMismatch(labels: labels.count, rows: features.rows)
     }
-    let featureNames = featureNames ?? Self.numberedNames(features.columns)
-    guard featureNames.count == features.columns else {
-      throw .featureNameCountMismatch(names: featureNames.count, columns: features.columns)
-    }
-    try DatasetError.check(names: featureNames)
+    let featureNames = try DatasetError.checkedNames(featureNames, ofColumns: features.columns)
     if let classNames {
       try DatasetError.check(names: classNames)
       try DatasetError.check(labels: labels, classes: classNames.count)
@@ -69,11 +65,6 @@ public struct Dataset: Equatable, Sendable {
 
   /// A larger number is a mistake, and would make as many names.
   static let largestUnnamedClassCount = 1 << 20
-
-  /// `x1`, `x2`, …
-  static func numberedNames(_ count: Int) -> [String] {
-    count == 0 ? [] : (1...count).map { "x\($0)" }
-  }
 }
 
 extension Dataset: CustomStringConvertible {

@@ -4,32 +4,54 @@
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum DatasetError: Error, Equatable, Sendable {
   // Shapes
+  /// Labels and rows that do not pair up.
   case labelCountMismatch(labels: Int, rows: Int)
+  /// Targets and rows that do not pair up.
   case targetCountMismatch(targets: Int, rows: Int)
+  /// More or fewer names than columns.
   case featureNameCountMismatch(names: Int, columns: Int)
-  case columnCountMismatch(found: Int, expected: Int)
-  case rowLengthMismatch(found: Int, expected: Int)
+  /// Another number of columns than what was fitted, or stands there, has.
+  case columnCountMismatch(expected: Int, got: Int)
+  /// A row that is too long or too short.
+  case rowLengthMismatch(expected: Int, got: Int)
+  /// Standard deviations and blobs that do not pair up.
   case deviationCountMismatch(deviations: Int, blobs: Int)
+  /// Counts and groups that do not pair up.
   case countCountMismatch(counts: Int, groups: Int)
+  /// Two sets of different classes that were to be joined.
   case classNamesMismatch([String], [String])
+  /// Rows that are no images of the given size.
   case notImages(columns: Int, width: Int, height: Int)
+  /// Not a single row.
   case noSamples
   // Values
+  /// A feature that is NaN or infinite.
   case nonFiniteFeature(Double, row: Int, column: Int)
+  /// A target that is NaN or infinite.
   case nonFiniteTarget(Double, index: Int)
+  /// A setting that is NaN or infinite.
   case nonFiniteParameter(Double, name: String)
   /// Values whose spread, or its square where that is needed, is beyond the largest floating-point
   /// number.
   case spreadOverflow(column: Int)
+  /// A label that is not the number of a class.
   case labelOutOfRange(Int, index: Int, classes: Int)
+  /// An active feature that is not the number of a feature.
   case activeFeatureOutOfRange(Int, row: Int, features: Int)
+  /// No class of that name; `nearest` is the one that was probably meant.
   case unknownClass(String, nearest: String?)
+  /// No feature of that name; `nearest` is the one that was probably meant.
   case unknownFeature(String, nearest: String?)
+  /// A name that comes twice, and where.
   case duplicateName(String, first: Int, second: Int)
   // Hyperparameters
+  /// A count below the least that makes sense.
   case countOutOfRange(Int, name: String, minimum: Int)
+  /// A setting that is negative or not finite.
   case negative(Double, name: String)
+  /// A setting that is 0, negative or not finite.
   case notPositive(Double, name: String)
+  /// A share outside 0 … 1.
   case fractionOutOfRange(Double, name: String)
   /// A range, whose ends must be finite and in order.
   case invalidRange(lower: Double, upper: Double, name: String)
@@ -38,11 +60,14 @@ public enum DatasetError: Error, Equatable, Sendable {
   case tooFewSamples(count: Int, needed: Int)
   /// A split that would leave one side without a sample.
   case emptyPart(test: Int, of: Int)
+  /// Fewer than two folds, or more than samples.
   case foldCountOutOfRange(Int, samples: Int)
+  /// A class with too few samples to be spread over the parts.
   case tooFewInClass(Int, count: Int, needed: Int)
 }
 
 extension DatasetError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .labelCountMismatch(let labels, let rows):
@@ -51,10 +76,10 @@ extension DatasetError: CustomStringConvertible {
       "targets and rows must pair up: got \(targets) targets and \(rows) rows"
     case .featureNameCountMismatch(let names, let columns):
       "each column has one name: got \(names) names and \(columns) columns"
-    case .columnCountMismatch(let found, let expected):
-      "there must be as many columns as before: got \(found), expected \(expected)"
-    case .rowLengthMismatch(let found, let expected):
-      "a row has one value a feature: got \(found) values, expected \(expected)"
+    case .columnCountMismatch(let expected, let got):
+      "there must be as many columns as before: got \(got), expected \(expected)"
+    case .rowLengthMismatch(let expected, let got):
+      "a row has one value a feature: got \(got) values, expected \(expected)"
     case .deviationCountMismatch(let deviations, let blobs):
       "each blob has one standard deviation: got \(deviations) deviations and \(blobs) blobs"
     case .countCountMismatch(let counts, let groups):
@@ -99,7 +124,7 @@ extension DatasetError: CustomStringConvertible {
     case .invalidRange(let lower, let upper, let name):
       "\(name) must have finite ends, the upper above the lower: got \(lower) and \(upper)"
     case .tooFewSamples(let count, let needed):
-      "\(needed) \(needed == 1 ? "sample is" : "samples are") needed, got \(count)"
+      "\(needed) \(needed == 1 ? "sample is" : "samples are") needed: got \(count)"
     case .emptyPart(let test, let count):
       """
       both parts of a split need a sample: \

@@ -2,9 +2,8 @@
 extension DatasetError {
   /// Checks that all features are finite.
   static func check(features: Matrix) throws(DatasetError) {
-    if let index = features.elements.firstIndex(where: { !$0.isFinite }) {
-      throw .nonFiniteFeature(
-        features.elements[index], row: index / features.columns, column: index % features.columns)
+    if let found = features.firstNonFinite() {
+      throw .nonFiniteFeature(found.value, row: found.row, column: found.column)
     }
   }
 
@@ -13,6 +12,19 @@ extension DatasetError {
     if let index = labels.firstIndex(where: { $0 < 0 || $0 >= classes }) {
       throw .labelOutOfRange(labels[index], index: index, classes: classes)
     }
+  }
+
+  /// The names of the columns, numbered where none are given: one a column, all different.
+  static func checkedNames(
+    _ names: [String]?, ofColumns columns: Int
+  ) throws(DatasetError) -> [String] {
+    // `x1`, `x2`, …
+    guard let names else { return (0..<columns).map { "x\($0 + 1)" } }
+    guard names.count == columns else {
+      throw .featureNameCountMismatch(names: names.count, columns: columns)
+    }
+    try check(names: names)
+    return names
   }
 
   /// Checks that no name comes twice.

@@ -29,11 +29,7 @@ public struct RegressionDataset: Equatable, Sendable {
     guard targets.count == features.rows else {
       throw .targetCountMismatch(targets: targets.count, rows: features.rows)
     }
-    let featureNames = featureNames ?? Dataset.numberedNames(features.columns)
-    guard featureNames.count == features.columns else {
-      throw .featureNameCountMismatch(names: featureNames.count, columns: features.columns)
-    }
-    try DatasetError.check(names: featureNames)
+    let featureNames = try DatasetError.checkedNames(featureNames, ofColumns: features.columns)
     try DatasetError.check(features: features)
     if let index = targets.firstIndex(where: { !$0.isFinite }) {
       throw .nonFiniteTarget(targets[index], index: index)

@@ -2,32 +2,50 @@
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum MetricError: Error, Equatable, Sendable {
+  /// Labels and scores that do not pair up.
   case countMismatch(labels: Int, scores: Int)
+  /// Labels and predictions that do not pair up.
   case predictionCountMismatch(labels: Int, predictions: Int)
+  /// Labels and probabilities that do not pair up.
   case probabilityCountMismatch(labels: Int, probabilities: Int)
+  /// Labels and weights that do not pair up.
   case weightCountMismatch(labels: Int, weights: Int)
+  /// Not a single sample.
   case noSamples
+  /// A score that is NaN or infinite.
   case nonFiniteScore(Double, index: Int)
+  /// A probability outside 0 … 1.
   case probabilityOutOfRange(Double, index: Int)
+  /// A weight that is negative or not finite.
   case invalidWeight(Double, index: Int)
+  /// Weights that are all 0.
   case weightsSumToZero(among: Int)
+  /// No positive sample, so that recall is 0/0.
   case noPositives(among: Int)
+  /// No negative sample, so that the rate of false alarms is 0/0.
   case noNegatives(among: Int)
   /// A variance needs two samples of each class.
   case tooFewForVariance(positives: Int, negatives: Int)
+  /// A label that is not the number of a class.
   case labelOutOfRange(Int, index: Int, classes: Int)
+  /// A prediction that is not the number of a class.
   case predictionOutOfRange(Int, index: Int, classes: Int)
+  /// A number of classes below 1.
   case noClasses(Int)
+  /// A threshold that is NaN.
   case thresholdNotANumber
   /// A rate or share that must lie between 0 and 1; some may not be 0.
   case fractionOutOfRange(Double, name: String, zeroAllowed: Bool)
   /// The confidence of an interval, which can be neither 0 nor 1.
   case confidenceOutOfRange(Double)
+  /// A cost that is negative or not finite, or two that are 0.
   case invalidCost(ofMiss: Double, ofFalseAlarm: Double)
+  /// A number of bins below 1.
   case noBins(Int)
 }
 
 extension MetricError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .countMismatch(let labels, let scores):

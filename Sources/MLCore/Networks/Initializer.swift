@@ -87,27 +87,17 @@ public enum Initializer: Sendable, Equatable {
   }
 }
 
-/// A matrix whose rows (or columns, where they are fewer) are orthonormal, all such matrices equally likely:
-/// Gram and Schmidt's process on normal draws, done twice for orthogonality to the last bits.
+/// A matrix whose rows (or columns, where they are fewer) are orthonormal, all such matrices equally likely: the Q
+/// of normal draws.
+///
+/// - Source: Stewart 1980; Mezzadri 2007.
 private func orthogonalMatrix(
   rows: Int, columns: Int, using generator: inout SeededGenerator
 ) -> Matrix {
-  let (few, many) = (min(rows, columns), max(rows, columns))
-  var basis: [[Double]] = []
-  while basis.count < few {
-    var vector = (0..<many).map { _ in Double.normal(using: &generator) }
-    for _ in 0..<2 {
-      for known in basis {
-        let share = zip(vector, known).reduce(0) { $0 + $1.0 * $1.1 }
-        for at in vector.indices { vector[at] -= share * known[at] }
-      }
-      let length = euclideanNorm(vector)
-      // A draw within the span of the others has a probability of 0, and would leave noise.
-      guard length > 1e-9 else { break }
-      for at in vector.indices { vector[at] /= length }
-    }
-    if euclideanNorm(vector) > 0.5 { basis.append(vector) }
+  // The basis stands in the columns of Q; drawn vector by vector.
+  let vectors = Matrix(rows: min(rows, columns), columns: max(rows, columns)) { _, _ in
+    .normal(using: &generator)
   }
-  let matrix = Matrix(rows: few, columns: many, elements: Array(basis.joined()))
-  return rows <= columns ? matrix : matrix.transposed
+  let q = QRDecomposition(transposed: vectors).q
+  return rows <= columns ? q.transposed : q
 }

@@ -46,12 +46,17 @@ public protocol Layer: Sendable, CustomStringConvertible {
 
 // A layer without parameters and statistics, of any width.
 extension Layer {
+  /// Any width will do.
   public var inputWidth: Int? { nil }
+  /// As wide as the input.
   public func outputWidth(for inputWidth: Int) -> Int { inputWidth }
+  /// No parameters.
   public func parameterShapes(for inputWidth: Int) -> [ParameterShape] { [] }
+  /// No parameters, and no draw.
   public func initialParameters(
     for inputWidth: Int, using generator: inout SeededGenerator
   ) -> [Double] { [] }
+  /// No statistics.
   public func initialStatistics(for inputWidth: Int) -> [Double] { [] }
 }
 

@@ -34,6 +34,7 @@ public struct Network: Sendable {
   /// - Parameters:
   ///   - inputs: the width of the rows that it takes, at least 1.
   ///   - layers: in the order in which they are run.
+  ///   - generator: draws the parameters.
   /// - Throws: ``NetworkError/noLayers``,
   ///   ``NetworkError/widthMismatch(layer:name:expected:got:)``.
   public init(
@@ -52,6 +53,8 @@ public struct Network: Sendable {
   ///   - widths: from the inputs to the outputs, at least two of them.
   ///   - activation: after each hidden layer.
   ///   - initializer: of all weights; biases start at 0.
+  ///   - generator: draws the weights.
+  /// - Throws: ``NetworkError/noLayers`` for fewer than two widths.
   public init(
     widths: [Int], activation: Activation, initializer: Initializer,
     using generator: inout SeededGenerator
@@ -96,6 +99,7 @@ public struct Network: Sendable {
   ///   - input: X, [n, inputs].
   ///   - phase: training, with the generator that draws, or evaluation.
   ///   - keepsOutputs: whether the outputs of all layers are wanted too.
+  /// - Throws: ``NetworkError/inputWidthMismatch(expected:got:)``, and what a layer throws.
   public func forward(
     _ input: Matrix, phase: inout Phase, keepsOutputs: Bool = false
   ) throws(NetworkError) -> ForwardPass {
@@ -135,6 +139,7 @@ public struct Network: Sendable {
   /// The loss on a batch and its gradient by all parameters.
   ///
   /// - Returns: L, ∂L/∂θ in the order of ``parameters``, and the forward pass.
+  /// - Throws: ``NetworkError`` where inputs, targets and network do not fit.
   public func lossAndGradient(
     _ input: Matrix, targets: Targets, loss: Loss, phase: inout Phase
   ) throws(NetworkError) -> (loss: Double, gradient: [Double], pass: ForwardPass) {
@@ -144,6 +149,8 @@ public struct Network: Sendable {
   }
 
   /// The loss of the network in use.
+  ///
+  /// - Throws: ``NetworkError`` where inputs, targets and network do not fit.
   public func loss(
     _ loss: Loss, on input: Matrix, targets: Targets
   ) throws(NetworkError) -> Double {
@@ -153,6 +160,10 @@ public struct Network: Sendable {
   /// The share of samples whose largest logit is that of their class.
   ///
   /// A network of one output is taken as binary: class 1 where the logit is above 0.
+  ///
+  /// - Throws: ``NetworkError/countMismatch(inputs:targets:)``, ``NetworkError/noSamples``,
+  ///   ``NetworkError/labelOutOfRange(_:index:classes:)`` or
+  ///   ``NetworkError/inputWidthMismatch(expected:got:)``.
   public func accuracy(on input: Matrix, labels: [Int]) throws(NetworkError) -> Double {
     guard input.rows == labels.count else {
       throw .countMismatch(inputs: input.rows, targets: labels.count)
@@ -167,6 +178,7 @@ public struct Network: Sendable {
 }
 
 extension Network: CustomStringConvertible {
+  /// The layers, and how many parameters they have.
   public var description: String {
     "Network(" + layers.map(\.description).joined(separator: ", ")
       + "), \(parameterCount) parameters"

@@ -18,10 +18,13 @@ public enum NetworkError: Error, Equatable, Sendable {
   case targetShapeMismatch(expected: String, got: String)
   /// Class labels for a loss that compares values, or values for a loss that needs class labels.
   case wrongTargets(loss: String, expected: String)
+  /// A label that is not the number of a class.
   case labelOutOfRange(Int, index: Int, classes: Int)
   /// A target of binary cross-entropy outside 0 … 1.
   case targetNotAProbability(Double, sample: Int, output: Int)
+  /// An input that is NaN or infinite.
   case nonFiniteInput(Double, sample: Int, feature: Int)
+  /// A target that is NaN or infinite.
   case nonFiniteTarget(Double, sample: Int, output: Int)
   /// A setting of a layer, a loss or the training that must lie within bounds.
   case settingOutOfRange(name: String, value: Double, expected: String)
@@ -32,6 +35,7 @@ public enum NetworkError: Error, Equatable, Sendable {
 }
 
 extension NetworkError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .noLayers:

@@ -7,6 +7,8 @@ public struct Categorical: Sendable, Equatable {
   /// The last number of positive weight, which takes what rounding leaves at the end.
   private let last: Int
 
+  /// A distribution in proportion to weights.
+  ///
   /// - Parameter weights: finite, not negative, at least one above 0. A weight of 0 is never drawn.
   /// - Throws: ``NumericsError/invalidWeight(_:index:)``,
   ///   ``NumericsError/noPositiveWeight(count:)``.

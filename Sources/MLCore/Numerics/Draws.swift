@@ -34,7 +34,10 @@ extension Double {
   /// The uniform draw is the middle of one of 2⁵² equal cells of (0, 1): symmetric, never 0 or 1. The
   /// largest deviation is thus 8.2 standard deviations, which a true normal exceeds once in 4e15 draws.
   ///
-  /// - Parameter standardDeviation: 0 or more.
+  /// - Parameters:
+  ///   - mean: μ, any number.
+  ///   - standardDeviation: σ, 0 or more.
+  ///   - generator: gives one word.
   @specialized(where Generator == SeededGenerator)
   public static func normal<Generator: RandomNumberGenerator>(
     mean: Double = 0, standardDeviation: Double = 1, using generator: inout Generator

@@ -10,7 +10,7 @@ public func sigmoid(_ x: Double) -> Double {
   return odds / (1 + odds)
 }
 
-/// The log-odds of a probability, the inverse of ``sigmoid(_:)``: −∞ at 0, +∞ at 1, NaN outside.
+/// The log-odds of a probability, the inverse of ``sigmoid(_:)-(Double)``: −∞ at 0, +∞ at 1, NaN outside.
 ///
 ///     logit(p) = log(p / (1 − p))
 public func logit(_ p: Double) -> Double {
@@ -19,7 +19,7 @@ public func logit(_ p: Double) -> Double {
   return log(p) - log1p(-p)
 }
 
-/// A smooth maximum of x and 0, whose derivative is ``sigmoid(_:)``; it never overflows.
+/// A smooth maximum of x and 0, whose derivative is ``sigmoid(_:)-(Double)``; it never overflows.
 ///
 ///     softplus(x) = log(1 + e^x) = max(x, 0) + log(1 + e^(−|x|))
 public func softplus(_ x: Double) -> Double {

@@ -19,10 +19,11 @@ public enum NumericsError: Error, Equatable, Sendable {
 }
 
 extension NumericsError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .tooFewValues(let count, let needed):
-      "at least \(needed) \(needed == 1 ? "value is" : "values are") needed, got \(count)"
+      "at least \(needed) \(needed == 1 ? "value is" : "values are") needed: got \(count)"
     case .nonFiniteValue(let value, let index):
       "values must be finite: values[\(index)] is \(value)"
     case .countMismatch(let first, let second):
@@ -30,12 +31,12 @@ extension NumericsError: CustomStringConvertible {
     case .rowLengthMismatch(let row, let count, let expected):
       "rows must be equally long: row 0 has \(expected) values, row \(row) has \(count)"
     case .notAProbability(let value):
-      "a level must lie between 0 and 1, got \(value)"
+      "a level must lie between 0 and 1: got \(value)"
     case .invalidWeight(let weight, let index):
       "weights must be finite and not negative: weights[\(index)] is \(weight)"
     case .noPositiveWeight(let count):
       count == 0
-        ? "a draw needs at least one positive weight, got no weights"
+        ? "a draw needs at least one positive weight: got no weights"
         : "a draw needs at least one positive weight, but all \(count) are 0"
     case .invalidTrials(let successes, let trials):
       "successes must lie between 0 and the number of trials, and there must be a trial: "

@@ -14,6 +14,8 @@ public func quantile(_ p: Double, of values: [Double]) throws(NumericsError) -> 
 }
 
 /// The quantiles of several levels, after sorting once. See ``quantile(_:of:)``.
+///
+/// - Throws: as ``quantile(_:of:)``.
 public func quantiles(
   _ levels: [Double], of values: [Double]
 ) throws(NumericsError) -> [Double] {

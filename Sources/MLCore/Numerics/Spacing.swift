@@ -2,7 +2,10 @@
 ///
 ///     xᵢ = from + (to − from) i / (count − 1)
 ///
-/// - Parameter count: at least 2; the ends may come in either order.
+/// - Parameters:
+///   - from: the first value, finite.
+///   - to: the last value, finite; it may lie below the first.
+///   - count: at least 2.
 public func evenlySpaced(from: Double, to: Double, count: Int) -> [Double] {
   require(count >= 2, "evenly spaced values need a count of at least 2, got \(count)")
   require(

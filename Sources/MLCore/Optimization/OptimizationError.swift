@@ -26,13 +26,18 @@ public enum OptimizationError: Error, Equatable, Sendable {
   case negativeGroupRange(lowerBound: Int, group: Int)
   /// No group, or none with a parameter in it.
   case noParameters
+  /// An element of a gradient that is NaN or infinite.
   case nonFiniteGradient(Double, index: Int)
+  /// A coordinate of a start that is NaN or infinite.
   case nonFiniteStart(Double, index: Int)
+  /// A point of more or fewer coordinates than the surface has.
   case dimensionMismatch(point: Int, surface: Int)
+  /// An offset of a sample that is NaN or infinite.
   case nonFiniteOffset(Double, index: Int)
 }
 
 extension OptimizationError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .learningRateOutOfRange(let rate):

@@ -18,6 +18,8 @@ public struct ParameterGroups: Optimizer {
     /// How many parameters there are.
     public let count: Int
 
+    /// A group of parameters and their rule.
+    ///
     /// - Parameters:
     ///   - ranges: which of the flat parameters, each from 0.
     ///   - optimizer: the rule, which may have made steps with as many parameters already.
@@ -38,6 +40,8 @@ public struct ParameterGroups: Optimizer {
   private var parts: [[Double]]
   private var gradientParts: [[Double]]
 
+  /// The groups of all parameters.
+  ///
   /// - Parameter groups: ranges that cover 0 ..< n without a gap or an overlap.
   /// - Throws: ``OptimizationError/overlappingGroups(index:)``,
   ///   ``OptimizationError/uncoveredParameter(index:)`` or

@@ -8,6 +8,8 @@ public struct DiagnosticTest: Sendable, Equatable {
   /// P(negative | well), the true negative rate.
   public let specificity: Double
 
+  /// A test of known quality.
+  ///
   /// - Throws: ``ProbabilityError/notAProbability(name:value:)``.
   public init(sensitivity: Double, specificity: Double) throws(ProbabilityError) {
     try checkProbability(sensitivity, "a sensitivity")
@@ -21,7 +23,10 @@ public struct DiagnosticTest: Sendable, Equatable {
   ///
   ///     accuracy = π · sensitivity + (1 − π) · specificity
   ///
-  /// - Parameter prevalence: π, below 1 (among ill people only, no specificity shows).
+  /// - Parameters:
+  ///   - accuracy: the share of all people whose result is right, 0 … 1.
+  ///   - prevalence: π, below 1 (among ill people only, no specificity shows).
+  ///   - sensitivity: P(+ | ill), 0 … 1.
   /// - Throws: ``ProbabilityError/unreachableAccuracy(accuracy:sensitivity:prevalence:)`` where the
   ///   specificity would lie outside 0 … 1.
   public init(

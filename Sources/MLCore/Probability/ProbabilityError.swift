@@ -21,16 +21,17 @@ public enum ProbabilityError: Error, Equatable, Sendable {
 }
 
 extension ProbabilityError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .notAProbability(let name, let value):
-      "\(name) must lie between 0 and 1, got \(value)"
+      "\(name) must lie between 0 and 1: got \(value)"
     case .notBetweenZeroAndOne(let name, let value):
-      "\(name) must lie between 0 and 1 and be neither, got \(value)"
+      "\(name) must lie between 0 and 1 and be neither: got \(value)"
     case .notPositive(let name, let value):
-      "\(name) must be finite and above 0, got \(value)"
+      "\(name) must be finite and above 0: got \(value)"
     case .emptyPartition:
-      "a partition needs at least one hypothesis, got none"
+      "a partition needs at least one hypothesis: got none"
     case .duplicateLabel(let label):
       "the hypotheses of a partition need different labels: '\(label)' appears twice"
     case .priorsDoNotSumToOne(let sum):
@@ -56,5 +57,5 @@ func checkProbability(_ value: Double, _ name: String) throws(ProbabilityError) 
 }
 
 func requireProbability(_ value: Double, _ name: StaticString) {
-  require(value >= 0 && value <= 1, "\(name) must lie between 0 and 1, got \(value)")
+  require(value >= 0 && value <= 1, "\(name) must lie between 0 and 1: got \(value)")
 }

@@ -27,6 +27,7 @@ extension DiagnosticTest {
   ///     P(rₜ | rₜ₋₁) = ρ [rₜ = rₜ₋₁] + (1 − ρ) P(rₜ)          among the ill and among the well alike
   ///
   /// - Parameters:
+  ///   - prevalence: P(ill), 0 … 1.
   ///   - results: true for a positive one; an empty list gives the prevalence.
   ///   - repeatProbability: ρ. At 0 the results are independent, at 1 only the first one counts.
   /// - Returns: NaN, undefined, where such results cannot happen.

@@ -38,6 +38,7 @@ extension DiagnosticTest {
   ///   - prevalence: the probability that a person is ill.
   ///   - tests: how many tests each takes, at least 1.
   ///   - repeatProbability: with which a test repeats the result before it; 0 is independence.
+  ///   - generator: what draws.
   /// - Complexity: O(people · tests): two words of randomness a person, two a further test.
   @specialized(where Generator == SeededGenerator)
   public func simulate<Generator: RandomNumberGenerator>(

@@ -12,7 +12,7 @@ public struct LinearModel: Equatable, Sendable {
   }
 
   /// |w| = √Σwⱼ²
-  public var coefficientNorm: Double { InnerProducts.norm(coefficients) }
+  public var coefficientNorm: Double { euclideanNorm(coefficients) }
 
   /// The function's value for each row.
   ///

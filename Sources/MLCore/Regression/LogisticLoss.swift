@@ -13,6 +13,8 @@ public struct LogisticLoss: Sendable {
   /// λ
   public let lambda: Double
 
+  /// The loss on some samples.
+  ///
   /// - Throws: ``RegressionError``; one class only is allowed, although its minimum lies at infinity without a
   ///   penalty.
   public init(_ x: Matrix, labels: [Bool], lambda: Double = 0) throws(RegressionError) {
@@ -55,14 +57,16 @@ public struct LogisticLoss: Sendable {
 
   /// The gradient of a batch's mean log loss and of the whole penalty: its expectation over batches is ∇L.
   ///
-  /// - Parameter batch: the numbers of rows, at least one.
+  /// - Parameters:
+  ///   - parameters: w and b, [features + 1].
+  ///   - batch: the numbers of rows, at least one.
   /// - Throws: ``RegressionError/parameterCountMismatch(expected:got:)``,
-  ///   ``RegressionError/batchOutOfRange(_:samples:)`` for none.
+  ///   ``RegressionError/batchSizeOutOfRange(_:samples:)`` for none.
   public func gradient(
     at parameters: [Double], batch: some Collection<Int>
   ) throws(RegressionError) -> [Double] {
     try check(parameters)
-    guard !batch.isEmpty else { throw .batchOutOfRange(0, samples: x.rows) }
+    guard !batch.isEmpty else { throw .batchSizeOutOfRange(0, samples: x.rows) }
     return gradient(at: parameters, x.selectingRows(batch), batch.map { labels[$0] })
   }
 

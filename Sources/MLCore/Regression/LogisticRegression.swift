@@ -41,7 +41,7 @@ public struct LogisticRegression: Equatable, Sendable {
   ///   - optimizer: its start; a copy is used.
   ///   - epochs: at most so many.
   ///   - tolerance: it ends when the gradient is this short.
-  ///   - scaling: whether to fit the features in units of their own spread (``FeatureScaling``). The penalty
+  ///   - scaling: whether to fit the features in units of their own spread (``Standardizer``). The penalty
   ///     then is on those; the coefficients are reported in the features' units all the same.
   /// - Throws: ``RegressionError``, ``RegressionError/diverged(loss:epoch:)`` where the rate is too large.
   public init(
@@ -59,23 +59,30 @@ public struct LogisticRegression: Equatable, Sendable {
   /// smaller.
   ///
   /// - Parameters:
-  ///   - batch: samples a step, between 1 and n.
+  ///   - x: features, [n, features].
+  ///   - labels: both classes among them, [n].
+  ///   - lambda: λ of ``LogisticLoss``, 0 or more.
+  ///   - optimizer: its start; a copy is used.
+  ///   - epochs: at most so many.
+  ///   - tolerance: it ends when the gradient is this short.
+  ///   - scaling: whether to fit the features in units of their own spread, as in the other.
+  ///   - batchSize: samples a step, between 1 and n.
   ///   - generator: n words an epoch, for the order.
-  /// - Throws: as the other; and ``RegressionError/batchOutOfRange(_:samples:)``
+  /// - Throws: as the other; and ``RegressionError/batchSizeOutOfRange(_:samples:)``
   public init(
     _ x: Matrix, labels: [Bool], lambda: Double = 0, optimizer: some Optimizer, epochs: Int,
-    tolerance: Double = 0, scaling: Bool = true, batch: Int,
+    tolerance: Double = 0, scaling: Bool = true, batchSize: Int,
     using generator: inout some RandomNumberGenerator
   ) throws(RegressionError) {
     let problem = try Problem(x, labels, lambda, scaling, epochs, tolerance)
-    guard (1...x.rows).contains(batch) else {
-      throw .batchOutOfRange(batch, samples: x.rows)
+    guard (1...x.rows).contains(batchSize) else {
+      throw .batchSizeOutOfRange(batchSize, samples: x.rows)
     }
     var order: [Int] = []
     self = try problem.run(optimizer) { optimizer, parameters throws(RegressionError) in
       order = permutation(of: x.rows, using: &generator)
-      for start in stride(from: 0, to: x.rows, by: batch) {
-        let rows = order[start..<min(start + batch, x.rows)]
+      for start in stride(from: 0, to: x.rows, by: batchSize) {
+        let rows = order[start..<min(start + batchSize, x.rows)]
         let gradient = try problem.loss.gradient(at: parameters, batch: rows)
         optimizer.step(&parameters, gradient: gradient)
       }
@@ -105,7 +112,8 @@ public struct LogisticRegression: Equatable, Sendable {
   /// Checked settings, the loss on scaled features, and the loop over epochs.
   private struct Problem {
     let loss: LogisticLoss
-    let scaling: FeatureScaling
+    /// nil where the features are fitted as they are.
+    let standardizer: Standardizer?
     let epochs: Int
     let tolerance: Double
 
@@ -120,10 +128,11 @@ public struct LogisticRegression: Equatable, Sendable {
       self.epochs = epochs
       self.tolerance = tolerance
       if scales {
-        scaling = try FeatureScaling(fitting: x)
-        loss = try LogisticLoss(try scaling.scaled(x), labels: labels, lambda: lambda)
+        let (standardizer, z) = try x.standardized()
+        self.standardizer = standardizer
+        loss = try LogisticLoss(z, labels: labels, lambda: lambda)
       } else {
-        scaling = FeatureScaling(identity: x.columns)
+        standardizer = nil
         loss = unscaled
       }
     }
@@ -142,7 +151,8 @@ public struct LogisticRegression: Equatable, Sendable {
       let fitted = LinearModel(
         intercept: parameters[parameters.count - 1], coefficients: parameters.dropLast())
       return LogisticRegression(
-        model: try scaling.unscaled(fitted), history: history, converged: isDone(history))
+        model: standardizer?.unscaled(fitted) ?? fitted, history: history,
+        converged: isDone(history))
     }
 
     private func isDone(_ history: [Epoch]) -> Bool {
@@ -158,7 +168,7 @@ public struct LogisticRegression: Equatable, Sendable {
         // The sign of a computed NaN depends on the processor.
         throw .diverged(loss: value.isNaN ? .nan : value, epoch: number)
       }
-      return Epoch(number: number, loss: value, gradientNorm: InnerProducts.norm(gradient))
+      return Epoch(number: number, loss: value, gradientNorm: euclideanNorm(gradient))
     }
   }
 }

@@ -2,17 +2,29 @@
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum RegressionError: Error, Equatable, Sendable {
+  /// Not a single sample.
   case noSamples
+  /// Not a single feature.
   case noFeatures
+  /// Samples and targets that do not pair up.
   case targetCountMismatch(samples: Int, targets: Int)
+  /// More or fewer features than the model was fitted to.
   case featureCountMismatch(expected: Int, got: Int)
+  /// A feature that is NaN or infinite.
   case nonFiniteFeature(Double, row: Int, column: Int)
+  /// A target that is NaN or infinite.
   case nonFiniteTarget(Double, index: Int)
   /// A finite number of which a sum over all samples is not.
   case featureTooLarge(Double, row: Int, column: Int)
+  /// The same of a target.
   case targetTooLarge(Double, index: Int)
+  /// Finite features whose standard deviation is not.
+  case spreadOverflow(column: Int)
+  /// A prediction that is NaN or infinite.
   case nonFinitePrediction(Double, index: Int)
+  /// A degree below 1.
   case invalidDegree(Int)
+  /// A penalty that is negative or not finite.
   case invalidLambda(Double)
   /// Without a penalty each coefficient takes a sample, and the intercept one more.
   case tooFewSamples(Int, features: Int)
@@ -22,16 +34,20 @@ public enum RegressionError: Error, Equatable, Sendable {
   case constantTargets(Double)
   /// Only one of the two classes.
   case oneClass(Bool, among: Int)
+  /// Parameters that are not a weight for each feature and the intercept.
   case parameterCountMismatch(expected: Int, got: Int)
-  case batchOutOfRange(Int, samples: Int)
+  /// A batch of no samples, or of more than there are.
+  case batchSizeOutOfRange(Int, samples: Int)
+  /// A number of epochs below 1.
   case invalidEpochs(Int)
+  /// A tolerance that is negative or not finite.
   case invalidTolerance(Double)
   /// A loss or a weight that is no longer finite.
   case diverged(loss: Double, epoch: Int)
-  case foldsOutOfRange(Int, samples: Int)
 }
 
 extension RegressionError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .noSamples:
@@ -53,6 +69,8 @@ extension RegressionError: CustomStringConvertible {
       """
     case .targetTooLarge(let value, let index):
       "targets must have a finite sum over all samples: targets[\(index)] is \(value)"
+    case .spreadOverflow(let column):
+      "the values of column \(column) lie too far apart: their spread overflows"
     case .nonFinitePrediction(let value, let index):
       "predictions must be finite: predictions[\(index)] is \(value)"
     case .invalidDegree(let degree):
@@ -75,7 +93,7 @@ extension RegressionError: CustomStringConvertible {
       "both classes are needed: all \(count) labels are \(label)"
     case .parameterCountMismatch(let expected, let got):
       "there must be a weight for each feature, and the intercept: got \(got), expected \(expected)"
-    case .batchOutOfRange(let batch, let samples):
+    case .batchSizeOutOfRange(let batch, let samples):
       "a batch must have between 1 and all \(samples) samples: got \(batch)"
     case .invalidEpochs(let epochs):
       "there must be at least 1 epoch: got \(epochs)"
@@ -86,8 +104,6 @@ extension RegressionError: CustomStringConvertible {
       the loss and the weights must stay finite: one of them is not after epoch \(epoch), \
       where the loss is \(loss); a smaller rate may help
       """
-    case .foldsOutOfRange(let folds, let samples):
-      "there must be between 2 and \(samples) folds for \(samples) samples: got \(folds)"
     }
   }
 }

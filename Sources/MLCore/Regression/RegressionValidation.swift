@@ -4,9 +4,8 @@ enum RegressionValidation {
   static func check(features x: Matrix) throws(RegressionError) {
     guard x.rows > 0 else { throw .noSamples }
     guard x.columns > 0 else { throw .noFeatures }
-    if let index = x.elements.firstIndex(where: { !$0.isFinite }) {
-      throw .nonFiniteFeature(
-        x.elements[index], row: index / x.columns, column: index % x.columns)
+    if let found = x.firstNonFinite() {
+      throw .nonFiniteFeature(found.value, row: found.row, column: found.column)
     }
   }
 

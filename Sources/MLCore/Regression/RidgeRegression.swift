@@ -13,7 +13,7 @@ public func leastSquares(_ x: Matrix, _ y: [Double]) throws(RegressionError) -> 
 ///     minimise  Σᵢ (yᵢ − b − Σⱼ wⱼxᵢⱼ)² + λ Σⱼ wⱼ²
 ///
 /// The same w minimises (1/2n) Σ errors² + (λ/2n) Σ w². The penalty depends on the features' units: see
-/// ``FeatureScaling``.
+/// ``Standardizer``.
 ///
 /// The columns and the targets are centered, and the stacked matrix [X; √λ I] is factorised by Householder's
 /// reflections: the normal equations, which lose twice as many digits, are not formed.
@@ -48,6 +48,8 @@ public struct RidgePath: Equatable, Sendable {
   /// Qᵀ (y − ȳ)
   private let rotatedTargets: [Double]
 
+  /// The factorised samples.
+  ///
   /// - Parameters:
   ///   - x: features, [samples, features].
   ///   - y: targets, [samples].

@@ -62,14 +62,12 @@ import Testing
     let named = try CSVTable("1,2\n3,4", format: CSVFormat(header: .names(["x", "y"])))
     #expect(try named.integers("y") == [2, 4])
     #expect(
-      throws: CSVError.fieldCountMismatch(
-        found: 2, expected: 3, at: TextPosition(line: 1, column: 1))
+      throws: CSVError.fieldCountMismatch(expected: 3, got: 2, at: TextPosition(line: 1, column: 1))
     ) {
       try CSVTable("1,2\n3,4", format: CSVFormat(header: .names(["x", "y", "z"])))
     }
     #expect(
-      throws: CSVError.fieldCountMismatch(
-        found: 1, expected: 0, at: TextPosition(line: 1, column: 1))
+      throws: CSVError.fieldCountMismatch(expected: 0, got: 1, at: TextPosition(line: 1, column: 1))
     ) {
       try CSVTable("1", format: CSVFormat(header: .names([])))
     }

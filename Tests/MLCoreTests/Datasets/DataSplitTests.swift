@@ -131,16 +131,30 @@ import Testing
 }
 
 @Suite struct `Folds` {
-  @Test(arguments: [(10, 2), (10, 3), (10, 10), (11, 4), (569, 5), (2, 2)])
-  func `test every row once, in sizes that differ by one`(n: Int, k: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(n * k))
-    let folds = try DataSplit.folds(k, of: n, using: &generator)
-    #expect(folds.count == k)
-    #expect(folds.flatMap(\.test).sorted() == Array(0..<n))
-    for (index, fold) in folds.enumerated() {
-      #expect((fold.test + fold.training).sorted() == Array(0..<n))
-      #expect(fold.test.count == n / k + (index < n % k ? 1 : 0))
+  @Test(arguments: Array(2...23) + [569])
+  func `test every row once, in sizes that differ by one`(n: Int) throws {
+    for k in n < 24 ? Array(2...n) : [5, 10] {
+      var generator = SeededGenerator(seed: UInt64(n * 100 + k))
+      let folds = try DataSplit.folds(k, of: n, using: &generator)
+      #expect(folds.count == k)
+      #expect(folds.flatMap(\.test).sorted() == Array(0..<n))
+      for (index, fold) in folds.enumerated() {
+        #expect((fold.test + fold.training).sorted() == Array(0..<n))
+        #expect(fold.test.count == n / k + (index < n % k ? 1 : 0))
+      }
     }
+  }
+
+  // 4,000 draws of 2 folds of 4: each of the 6 halves is the first test part 666.7 times on average, standard
+  // deviation 23.6; 5 of them are allowed.
+  @Test func `make every test part equally likely`() throws {
+    var generator = SeededGenerator(seed: 3)
+    var counts: [[Int]: Int] = [:]
+    for _ in 0..<4000 {
+      counts[try DataSplit.folds(2, of: 4, using: &generator)[0].test.sorted(), default: 0] += 1
+    }
+    #expect(counts.count == 6)
+    #expect(counts.values.allSatisfy { abs($0 - 667) < 118 })
   }
 
   @Test(arguments: 0..<30 as Range<UInt64>)

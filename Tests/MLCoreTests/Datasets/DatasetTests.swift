@@ -59,7 +59,7 @@ import Testing
     let longer = try data.appending([5, 50], label: 3)
     #expect(longer.count == 5 && longer.features.row(4) == [5, 50] && longer.labels.last == 3)
     #expect(try data.appending(data).labels == [0, 2, 0, 1, 0, 2, 0, 1])
-    #expect(throws: DatasetError.rowLengthMismatch(found: 1, expected: 2)) {
+    #expect(throws: DatasetError.rowLengthMismatch(expected: 2, got: 1)) {
       try data.appending([5], label: 0)
     }
     #expect(throws: DatasetError.labelOutOfRange(4, index: 4, classes: 4)) {
@@ -74,7 +74,7 @@ import Testing
     #expect(throws: DatasetError.nonFiniteFeature(.infinity, row: 0, column: 0)) {
       try data.mappingFeatures { $0 == 1 ? .infinity : $0 }
     }
-    #expect(throws: DatasetError.columnCountMismatch(found: 1, expected: 2)) {
+    #expect(throws: DatasetError.columnCountMismatch(expected: 2, got: 1)) {
       try data.replacingFeatures(Matrix(rows: 4, columns: 1))
     }
     #expect(throws: DatasetError.labelCountMismatch(labels: 4, rows: 3)) {

@@ -66,7 +66,7 @@ import Testing
       try Standardizer(fitting: Matrix([[1, 1e300], [2, -1e300]]))
     }
     let standardizer = try Standardizer(fitting: Matrix([[1, 2], [3, 4]]))
-    #expect(throws: DatasetError.columnCountMismatch(found: 1, expected: 2)) {
+    #expect(throws: DatasetError.columnCountMismatch(expected: 2, got: 1)) {
       try standardizer.apply(to: Matrix([[1]]))
     }
     #expect {

@@ -32,6 +32,23 @@ import Testing
     #expect((gram - expected).elements.allSatisfy { abs($0) < 1e-14 })
   }
 
+  // Of all orthogonal 2 × 2 matrices half are rotations and half reflections, and an element is the cosine of a
+  // uniform angle, of which the mean is 0 and the mean fourth power 3/8. Bounds: five standard errors of 4,000
+  // draws, √¼/√n, √½/√n and √(35/128 − 9/64)/√n.
+  @Test func `orthogonal ones favour no direction`() {
+    var generator = SeededGenerator(seed: 8)
+    var (rotations, sum, fourth) = (0, 0.0, 0.0)
+    for _ in 0..<4000 {
+      let w = Initializer.orthogonal().weights(inputs: 2, outputs: 2, using: &generator)
+      rotations += w[0, 0] * w[1, 1] > w[0, 1] * w[1, 0] ? 1 : 0
+      sum += w[1, 0]
+      fourth += pow(w[0, 0], 4)
+    }
+    #expect(abs(Double(rotations) / 4000 - 0.5) < 0.04)
+    #expect(abs(sum / 4000) < 0.056)
+    #expect(abs(fourth / 4000 - 0.375) < 0.029)
+  }
+
   @Test func `zeros and constants draw nothing`() {
     var generator = SeededGenerator(seed: 4)
     let before = generator

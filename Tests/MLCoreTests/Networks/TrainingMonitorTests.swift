@@ -69,6 +69,18 @@ import Testing
       })
   }
 
+  // By hand: two labels, equally frequent, have an entropy of log 2. What numbers they are does not matter, and a
+  // huge one, which a network would refuse later, must not cost memory.
+  @Test func `knows the loss of a guess from the frequencies of the labels alone`() {
+    for labels in [[0, 1], [3, 1 << 50], [-7, 2]] {
+      var monitor = TrainingMonitor()
+      monitor.inspect(
+        inputs: Matrix(column: [0, 1]), targets: .classes(labels), loss: .softmaxCrossEntropy)
+      monitor.observe(step: 0, loss: 4, gradientNorm: 1)
+      #expect(monitor.findings.map(\.kind) == [.hugeFirstLoss(loss: 4, guess: log(2))])
+    }
+  }
+
   @Test func `finds a gradient that explodes`() throws {
     // Least squares at a rate beyond the stable: each step multiplies the error.
     var generator = SeededGenerator(seed: 1)

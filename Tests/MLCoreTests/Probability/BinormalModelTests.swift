@@ -107,7 +107,7 @@ import Testing
       throws: ProbabilityError.notBetweenZeroAndOne(name: "the false positive rate", value: 0)
     ) { try BinormalModel(through: (falsePositiveRate: 0, truePositiveRate: 0.9)) }
     #expect { try BinormalModel(through: (falsePositiveRate: 0.1, truePositiveRate: 1)) } throws: {
-      "\($0)" == "the true positive rate must lie between 0 and 1 and be neither, got 1.0"
+      "\($0)" == "the true positive rate must lie between 0 and 1 and be neither: got 1.0"
     }
     #expect(
       throws: ProbabilityError.notPositive(

@@ -125,7 +125,7 @@ import Testing
 
   @Test func `refuses shares that are none`() {
     #expect { try DiagnosticTest(sensitivity: 99, specificity: 0.9) } throws: {
-      "\($0)" == "a sensitivity must lie between 0 and 1, got 99.0"
+      "\($0)" == "a sensitivity must lie between 0 and 1: got 99.0"
     }
     #expect(throws: ProbabilityError.self) {
       try DiagnosticTest(sensitivity: 0.9, specificity: .nan)

@@ -83,7 +83,7 @@ import Testing
       throws: ProbabilityError.notAProbability(name: "the prior of 'b'", value: -0.5)
     ) { try Partition(["a": 1.5 - 0.5, "b": -0.5]) }
     #expect { try Partition(["a": .nan]) } throws: {
-      "\($0)" == "the prior of 'a' must lie between 0 and 1, got nan"
+      "\($0)" == "the prior of 'a' must lie between 0 and 1: got nan"
     }
     #expect(
       throws: ProbabilityError.countMismatch(name: "labels", count: 1, hypotheses: 2)

@@ -142,7 +142,7 @@ private struct Sample {
       var generator = SeededGenerator(seed: seed)
       return try LogisticRegression(
         sample.x, labels: sample.labels, lambda: 1,
-        optimizer: GradientDescent(learningRate: 0.05), epochs: 100, batch: batch,
+        optimizer: GradientDescent(learningRate: 0.05), epochs: 100, batchSize: batch,
         using: &generator)
     }
     let whole = try LogisticRegression(
@@ -257,10 +257,10 @@ private struct Sample {
         Self.x, labels: [true, false], optimizer: rule, epochs: 1, tolerance: -1)
     }
     for batch in [0, 3] {
-      #expect(throws: RegressionError.batchOutOfRange(batch, samples: 2)) {
+      #expect(throws: RegressionError.batchSizeOutOfRange(batch, samples: 2)) {
         var generator = SeededGenerator(seed: 1)
         _ = try LogisticRegression(
-          Self.x, labels: [true, false], optimizer: rule, epochs: 1, batch: batch,
+          Self.x, labels: [true, false], optimizer: rule, epochs: 1, batchSize: batch,
           using: &generator)
       }
     }
@@ -274,34 +274,37 @@ private struct Sample {
   }
 }
 
-@Suite struct `Scaling features` {
-  @Test func `gives mean 0 and standard deviation 1, and leaves constants at 0`() throws {
-    var generator = SeededGenerator(seed: 1)
+@Suite struct `Logistic regression on standardised features` {
+  // The definition: the same fit to features that a Standardizer has scaled, its coefficients undone one by one.
+  @Test func `reports coefficients in the features' units`() throws {
+    var generator = SeededGenerator(seed: 2)
     let x = Matrix(rows: 40, columns: 3) { _, j in
-      j == 1 ? 0.1 : .normal(mean: 1e3, standardDeviation: 1e-2, using: &generator)
+      j == 1 ? 0.1 : .normal(mean: 5, standardDeviation: j == 0 ? 100 : 0.1, using: &generator)
     }
-    let scaling = try FeatureScaling(fitting: x)
-    let scaled = try scaling.scaled(x)
-    for j in [0, 2] {
-      #expect(abs(try mean(of: scaled.column(j))) < 1e-10)
-      #expect(
-        abs(try standardDeviation(of: scaled.column(j), divisor: .population) - 1) < 1e-12)
+    let labels = (0..<40).map { x[$0, 0] - 900 * x[$0, 2] > -4500 }
+    let standardizer = try Standardizer(fitting: x)
+    let z = try standardizer.apply(to: x)
+    let adam = try Adam(learningRate: 0.1)
+    let fit = try LogisticRegression(x, labels: labels, lambda: 1, optimizer: adam, epochs: 50)
+    let scaled = try LogisticRegression(
+      z, labels: labels, lambda: 1, optimizer: adam, epochs: 50, scaling: false)
+    #expect(fit.history == scaled.history)
+    for (j, sigma) in standardizer.standardDeviations.enumerated() {
+      let expected = scaled.coefficients[j] / (sigma == 0 ? 1 : sigma)
+      #expect(fit.coefficients[j] == expected)
     }
-    #expect(scaled.column(1).allSatisfy { $0 == 0 })
-    #expect(throws: RegressionError.featureCountMismatch(expected: 3, got: 1)) {
-      try scaling.scaled(Matrix(column: [1]))
+    for (p, q) in zip(try fit.probabilities(for: x), try scaled.probabilities(for: z)) {
+      #expect(abs(p - q) < 1e-11)
     }
   }
 
-  @Test func `is undone in the coefficients`() throws {
-    var generator = SeededGenerator(seed: 2)
-    let x = Matrix(rows: 10, columns: 2) { _, j in
-      .normal(mean: 5, standardDeviation: j == 0 ? 100 : 0.1, using: &generator)
+  @Test func `refuses a spread that overflows`() throws {
+    let x = try Matrix([[1, 1e300], [2, -1e300]])
+    let sgd = try SGD(learningRate: 0.1)
+    #expect {
+      try LogisticRegression(x, labels: [true, false], optimizer: sgd, epochs: 1)
+    } throws: {
+      "\($0)" == "the values of column 1 lie too far apart: their spread overflows"
     }
-    let scaling = try FeatureScaling(fitting: x)
-    let model = LinearModel(intercept: 0.5, coefficients: [2, -3])
-    let direct = try scaling.unscaled(model).predictions(for: x)
-    let through = try model.predictions(for: scaling.scaled(x))
-    for (a, b) in zip(direct, through) { #expect(abs(a - b) < 1e-11) }
   }
 }

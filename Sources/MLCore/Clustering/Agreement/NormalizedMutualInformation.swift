@@ -26,14 +26,7 @@ public func normalizedMutualInformation(
     let expected = Double(table.rowSums[cell.row]) * Double(table.columnSums[cell.column]) / n
     information.add(together / n * log(together / expected))
   }
-  let mean = (entropy(table.rowSums, of: n) + entropy(table.columnSums, of: n)) / 2
+  let mean = (entropy(ofCounts: table.rowSums) + entropy(ofCounts: table.columnSums)) / 2
   // Rounding may leave independent labelings a little below 0, and equal ones a little above 1.
   return min(1, max(0, information.value) / mean)
-}
-
-/// In nats.
-private func entropy(_ counts: [Int], of n: Double) -> Double {
-  var entropy = CompensatedSum()
-  for count in counts { entropy.add(-Double(count) / n * log(Double(count) / n)) }
-  return entropy.value
 }

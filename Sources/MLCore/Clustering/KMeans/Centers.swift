@@ -1,10 +1,3 @@
-/// The number of points of each cluster, [k].
-func clusterSizes(of labels: [Int], clusters k: Int) -> [Int] {
-  var sizes = [Int](repeating: 0, count: k)
-  for label in labels { sizes[label] += 1 }
-  return sizes
-}
-
 /// The best centroids of clusters: means or medians, by the metric. A cluster without points keeps the
 /// centroid that it had.
 func centroids(

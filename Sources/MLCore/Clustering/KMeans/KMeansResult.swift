@@ -37,7 +37,7 @@ public struct KMeansResult: Equatable, Sendable {
 
   /// How many points each cluster has, [k]. A size of 0 is possible at the limit of iterations only, or
   /// where distances are too small to be squared.
-  public var sizes: [Int] { clusterSizes(of: labels, clusters: centroids.rows) }
+  public var sizes: [Int] { occurrences(of: labels, classes: centroids.rows) }
 
   /// The nearest centroids of points that may be new.
   ///

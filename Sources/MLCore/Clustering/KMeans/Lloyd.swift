@@ -28,7 +28,7 @@ struct Lloyd {
   /// Each centroid to the mean or median of its points; before that, a point for each cluster that has
   /// none.
   mutating func update() {
-    var sizes = clusterSizes(of: assignment.labels, clusters: centroids.rows)
+    var sizes = occurrences(of: assignment.labels, classes: centroids.rows)
     reseated = reseatEmptyClusters(
       labels: &assignment.labels, sizes: &sizes, costs: assignment.costs)
     let moved = MLCore.centroids(
@@ -44,7 +44,7 @@ struct Lloyd {
 
   /// Whether some cluster has no point.
   var hasEmptyCluster: Bool {
-    clusterSizes(of: assignment.labels, clusters: centroids.rows).contains(0)
+    occurrences(of: assignment.labels, classes: centroids.rows).contains(0)
   }
 }
 

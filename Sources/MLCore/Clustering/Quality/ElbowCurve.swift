@@ -11,6 +11,8 @@ public struct ElbowCurve: Equatable, Sendable {
   /// The inertia for each.
   public let inertias: [Double]
 
+  /// A curve of inertias that are known.
+  ///
   /// - Parameters:
   ///   - clusters: the first number of clusters, at least 1.
   ///   - inertias: for that number and each following one, at least three, finite and above 0.

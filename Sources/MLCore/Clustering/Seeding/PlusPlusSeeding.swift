@@ -24,7 +24,11 @@ public struct PlusPlusSeeding: Equatable, Sendable {
   /// Σ of the costs of each chunk of points.
   private var chunkCosts: [Double]
 
-  /// - Parameter points: [n, d], finite.
+  /// A seeding that has not drawn yet.
+  ///
+  /// - Parameters:
+  ///   - points: [n, d], finite.
+  ///   - metric: Euclidean, whose costs are squared distances, or Manhattan.
   /// - Throws: ``ClusteringError``
   public init(_ points: Matrix, metric: ClusteringMetric = .euclidean) throws(ClusteringError) {
     try ClusteringChecks.check(points: points)

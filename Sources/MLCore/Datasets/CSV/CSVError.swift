@@ -1,7 +1,9 @@
 /// A place in a text, both counted from 1: the column in Unicode scalars, the line in line breaks
 /// of any kind (LF, CRLF, CR).
 public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
+  /// The line, counted from 1.
   public let line: Int
+  /// The Unicode scalar within the line, counted from 1.
   public let column: Int
 
   /// The place in a line and a column.
@@ -10,12 +12,20 @@ public struct TextPosition: Sendable, Equatable, CustomStringConvertible {
     self.column = column
   }
 
+  /// `line 3, column 7`.
   public var description: String { "line \(line), column \(column)" }
 }
 
 /// What the fields of a column are read as.
 public enum CSVType: String, Sendable {
-  case double, integer, boolean, string
+  /// A finite decimal number.
+  case double
+  /// A whole number of 64 bits.
+  case integer
+  /// `true` or `false`, `yes` or `no`, `1` or `0`.
+  case boolean
+  /// The text as it stands.
+  case string
 }
 
 /// What can be wrong with a text that is read as a table, or with a question to the table.
@@ -24,7 +34,9 @@ public enum CSVType: String, Sendable {
 public enum CSVError: Error, Equatable, Sendable {
   /// Not a single row, or not even a header.
   case emptyText
+  /// A separator that cannot be told from quotes, line breaks or parts of letters.
   case invalidSeparator(Character)
+  /// Bytes that are no text.
   case invalidUTF8(at: TextPosition)
   /// A quoted field that the text ends in.
   case unclosedQuote(openedAt: TextPosition)
@@ -33,7 +45,8 @@ public enum CSVError: Error, Equatable, Sendable {
   /// Text between a closing quote and the next separator.
   case textAfterQuote(at: TextPosition)
   /// A row with more or fewer fields than there are names; the place of the row's first field.
-  case fieldCountMismatch(found: Int, expected: Int, at: TextPosition)
+  case fieldCountMismatch(expected: Int, got: Int, at: TextPosition)
+  /// Two columns of one name.
   case duplicateColumn(String, first: Int, second: Int)
   /// No column of that name; `nearest` is the name that was probably meant.
   case unknownColumn(String, nearest: String?)
@@ -43,10 +56,12 @@ public enum CSVError: Error, Equatable, Sendable {
   case notConvertible(String, column: String, at: TextPosition, expected: CSVType)
   /// A label that is not among the given class names.
   case unknownClass(String, column: String, at: TextPosition, classNames: [String])
+  /// A class name that is given twice.
   case duplicateClass(String, first: Int, second: Int)
 }
 
 extension CSVError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .emptyText:
@@ -67,9 +82,9 @@ extension CSVError: CustomStringConvertible {
       """
     case .textAfterQuote(let position):
       "\(position): text after the closing quote; expected a separator or the end of the line"
-    case .fieldCountMismatch(let found, let expected, let position):
+    case .fieldCountMismatch(let expected, let got, let position):
       """
-      \(position): the row has \(found) \(found == 1 ? "field" : "fields"), \
+      \(position): the row has \(got) \(got == 1 ? "field" : "fields"), \
       expected \(expected) as there are columns
       """
     case .duplicateColumn(let name, let first, let second):

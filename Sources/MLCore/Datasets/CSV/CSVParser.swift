@@ -77,7 +77,7 @@ struct CSVParser {
         if firstOfRow == 0 { columns = expected ?? found }
         guard found == columns else {
           return .fieldCountMismatch(
-            found: found, expected: columns, at: TextPosition(of: rowStart, in: bytes))
+            expected: columns, got: found, at: TextPosition(of: rowStart, in: bytes))
         }
         if index < end { index += Self.lineBreak(at: index, in: bytes) }
         // The last row may end in a line break or without one.

@@ -26,6 +26,9 @@ extension Dataset {
   /// - Parameters:
   ///   - countPerCorner: 0 or more.
   ///   - noise: the standard deviation on each coordinate, 0 or more.
+  ///   - low: the lower coordinate of the corners.
+  ///   - high: the upper one.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``, ``DatasetError/negative(_:name:)``,
   ///   ``DatasetError/invalidRange(lower:upper:name:)``.
   public static func exclusiveOr(

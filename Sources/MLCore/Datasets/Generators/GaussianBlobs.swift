@@ -12,6 +12,7 @@ extension Dataset {
   ///   - centers: c, one a row, [k, d], finite. ``BlobCenters`` has common layouts.
   ///   - standardDeviations: σ, one a blob, [k], 0 or more.
   ///   - counts: how many points each blob has, [k].
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError``
   public static func blobs(
     centers: Matrix, standardDeviations: [Double], counts: [Int],
@@ -90,6 +91,7 @@ public enum BlobCenters {
   ///   - count: k, 0 or more.
   ///   - dimensions: d, at least 1.
   ///   - range: of every coordinate.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/invalidRange(lower:upper:name:)``.
   public static func random(

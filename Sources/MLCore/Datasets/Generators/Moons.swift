@@ -9,6 +9,7 @@ extension Dataset {
   /// - Parameters:
   ///   - count: of both classes together, at least 4; of an odd count the first gets one more.
   ///   - noise: the standard deviation, 0 or more; .15 leaves them nearly apart.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``, ``DatasetError/negative(_:name:)``.
   /// - Source: the shape of scikit-learn's `make_moons`.
   public static func moons(

@@ -14,7 +14,9 @@ extension RegressionDataset {
   /// - Parameters:
   ///   - count: n, at least 2.
   ///   - range: of x.
+  ///   - spacing: how the points stand on the range.
   ///   - noise: the standard deviation, 0 or more; one draw a point whatever it is.
+  ///   - generator: what draws.
   ///   - function: f, finite on the range.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/invalidRange(lower:upper:name:)``, ``DatasetError/negative(_:name:)``,
@@ -45,6 +47,12 @@ extension RegressionDataset {
   ///
   ///     let points = try RegressionDataset.noisySine(count: 15, using: &generator)
   ///
+  /// - Parameters:
+  ///   - count: n, at least 2.
+  ///   - range: of x.
+  ///   - spacing: how the points stand on the range.
+  ///   - noise: the standard deviation, 0 or more.
+  ///   - generator: what draws.
   /// - Throws: as ``noisyCurve(count:on:spacing:noise:using:_:)``.
   public static func noisySine(
     count: Int, on range: ClosedRange<Double> = -1...1, spacing: Spacing = .even,
@@ -57,7 +65,13 @@ extension RegressionDataset {
 
   /// A polynomial with noise: y = Σ cₖ xᵏ + N(0, noise²).
   ///
-  /// - Parameter coefficients: c, the constant first; none make the zero polynomial.
+  /// - Parameters:
+  ///   - coefficients: c, the constant first; none make the zero polynomial.
+  ///   - count: n, at least 2.
+  ///   - range: of x.
+  ///   - spacing: how the points stand on the range.
+  ///   - noise: the standard deviation, 0 or more.
+  ///   - generator: what draws.
   /// - Throws: as ``noisyCurve(count:on:spacing:noise:using:_:)``.
   public static func noisyPolynomial(
     coefficients: [Double], count: Int, on range: ClosedRange<Double> = -1...1,

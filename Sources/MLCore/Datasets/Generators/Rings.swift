@@ -11,6 +11,7 @@ extension Dataset {
   ///   - radii: r, one a ring, 0 or more.
   ///   - counts: how many points each ring has.
   ///   - noise: the standard deviation, 0 or more.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countCountMismatch(counts:groups:)``,
   ///   ``DatasetError/countOutOfRange(_:name:minimum:)``, ``DatasetError/negative(_:name:)``.
   public static func rings(

@@ -19,9 +19,10 @@ public struct SparseDataset: Equatable, Sendable {
   /// Samples by their active features.
   ///
   /// - Parameters:
-  ///   - rows: the numbers of the active features of each row, 0 ..< featureCount, in any order; a number
-  ///     that comes twice counts once.
-  ///   - labels: [n]
+  ///   - featureCount: d, 0 or more.
+  ///   - rows: the numbers of the active features of each row, 0 ..< featureCount, in any order; a
+  ///     number that comes twice counts once.
+  ///   - labels: the class of each row, [n].
   /// - Throws: ``DatasetError/labelCountMismatch(labels:rows:)``,
   ///   ``DatasetError/activeFeatureOutOfRange(_:row:features:)``.
   public init(

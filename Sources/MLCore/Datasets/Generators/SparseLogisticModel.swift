@@ -32,6 +32,7 @@ public struct SparseLogisticModel: Equatable, Sendable {
   ///   - exponent: s of Zipf's law; 0 makes all features equally frequent.
   ///   - drawsPerRow: 0 or more.
   ///   - weight: w, the size of all weights, 0 or more.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``, ``DatasetError/negative(_:name:)``.
   public init(
     featureCount: Int = 2000, exponent: Double = 1.2, drawsPerRow: Int = 10, weight: Double = 1.5,

@@ -10,6 +10,7 @@ extension Dataset {
   ///   - countPerArm: n, at least 1.
   ///   - turns: how often an arm winds around the origin; a negative number winds the other way.
   ///   - noise: the standard deviation, 0 or more.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``, ``DatasetError/negative(_:name:)``,
   ///   ``DatasetError/nonFiniteParameter(_:name:)``.
   public static func spirals(

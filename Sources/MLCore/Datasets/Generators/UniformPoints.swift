@@ -7,6 +7,7 @@ extension Dataset {
   ///   - count: n, 0 or more.
   ///   - dimensions: d, at least 1.
   ///   - range: of every coordinate.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/invalidRange(lower:upper:name:)``.
   public static func uniform(

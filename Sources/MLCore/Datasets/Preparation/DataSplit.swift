@@ -15,8 +15,10 @@ public struct DataSplit: Equatable, Sendable {
   /// out.
   ///
   /// - Parameters:
+  ///   - n: how many rows there are.
   ///   - trainCount: at least 1.
   ///   - testCount: at least 1; both together at most n.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/tooFewSamples(count:needed:)``.
   public init(
@@ -38,6 +40,7 @@ public struct DataSplit: Equatable, Sendable {
   ///   - labels: [n], 0 or more; at least 2 samples in each class that occurs.
   ///   - trainCount: at least 1.
   ///   - testCount: at least 1; both together at most n.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/countOutOfRange(_:name:minimum:)``,
   ///   ``DatasetError/tooFewSamples(count:needed:)``, ``DatasetError/tooFewInClass(_:count:needed:)``,
   ///   ``DatasetError/labelOutOfRange(_:index:classes:)``.
@@ -92,8 +95,7 @@ public struct DataSplit: Equatable, Sendable {
 /// - Parameter needed: how many each class that occurs must have.
 func classCounts(of labels: [Int], needed: Int) throws(DatasetError) -> [Int] {
   try DatasetError.check(labels: labels, classes: Dataset.largestUnnamedClassCount)
-  var counts = [Int](repeating: 0, count: (labels.max() ?? -1) + 1)
-  for label in labels { counts[label] += 1 }
+  let counts = occurrences(of: labels, classes: (labels.max() ?? -1) + 1)
   if let label = counts.firstIndex(where: { $0 > 0 && $0 < needed }) {
     throw .tooFewInClass(label, count: counts[label], needed: needed)
   }

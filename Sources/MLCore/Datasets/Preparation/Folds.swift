@@ -8,6 +8,7 @@ extension DataSplit {
   /// - Parameters:
   ///   - k: 2 … n.
   ///   - n: how many rows there are.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/foldCountOutOfRange(_:samples:)``
   /// - Complexity: O(kn), the size of the result.
   public static func folds(
@@ -25,6 +26,7 @@ extension DataSplit {
   /// - Parameters:
   ///   - k: 2 … n.
   ///   - labels: [n], 0 or more; at least k samples in each class that occurs.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/foldCountOutOfRange(_:samples:)``,
   ///   ``DatasetError/tooFewInClass(_:count:needed:)``,
   ///   ``DatasetError/labelOutOfRange(_:index:classes:)``.

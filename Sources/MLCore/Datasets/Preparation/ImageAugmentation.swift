@@ -1,9 +1,9 @@
 /// Images moved a little at random, each differently: more training data for free, as long as the
 /// moves are ones that test images make too.
 ///
-///     for _ in 1...epochs {
+///     for epoch in 1...10 {
 ///       let images = try ImageAugmentation.slight.apply(to: training.features, using: &generator)
-///       …
+///       print(epoch, images.norm)
 ///     }
 ///
 /// - Source: Simard, Steinkraus & Platt 2003, affine distortions.
@@ -28,9 +28,10 @@ public struct ImageAugmentation: Equatable, Sendable {
   /// Random moves.
   ///
   /// - Parameters:
-  ///   - shift: 0 or more.
+  ///   - shift: how far a move goes at most, 0 or more.
   ///   - maximumRotation: in degrees, 0 or more.
-  ///   - width: of an image in pixels, at least 1, as `height`.
+  ///   - width: of an image in pixels, at least 1.
+  ///   - height: of an image in pixels, at least 1.
   /// - Throws: ``DatasetError/negative(_:name:)``, ``DatasetError/countOutOfRange(_:name:minimum:)``.
   public init(
     shift: Shift, maximumRotation: Double = 0, width: Int = 8, height: Int = 8
@@ -81,7 +82,9 @@ public struct ImageAugmentation: Equatable, Sendable {
 
   /// The images, each moved at random, [n, width · height].
   ///
-  /// - Parameter images: one a row, its pixels row by row from the top left.
+  /// - Parameters:
+  ///   - images: one a row, its pixels row by row from the top left.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/notImages(columns:width:height:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func apply(

@@ -25,7 +25,8 @@ public struct ImageMotion: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - image: row by row from the top left, [height · width].
-  ///   - width: in pixels, as `height`.
+  ///   - width: in pixels.
+  ///   - height: in pixels.
   public func apply(to image: [Double], width: Int, height: Int) -> [Double] {
     require(
       width >= 0 && height >= 0 && image.count == width * height,

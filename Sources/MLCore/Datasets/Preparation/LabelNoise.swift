@@ -15,7 +15,10 @@ extension Dataset {
   ///
   ///     let noisy = try training.replacingLabelsAtRandom(share: 0.2, using: &generator)
   ///
-  /// - Parameter share: 0 … 1.
+  /// - Parameters:
+  ///   - share: of the labels, 0 … 1.
+  ///   - replacement: what a label may become.
+  ///   - generator: what draws.
   /// - Throws: ``DatasetError/fractionOutOfRange(_:name:)``,
   ///   ``DatasetError/countOutOfRange(_:name:minimum:)`` where there is no other class.
   public func replacingLabelsAtRandom(

@@ -45,7 +45,7 @@ public struct MinMaxScaler: Equatable, Sendable {
   /// z = a + (b − a) (x − min) / (max − min), [n, d]. The extremes of the fitted data become a and
   /// b exactly.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func apply(to features: Matrix) throws(DatasetError) -> Matrix {
     let (a, b) = (range.lowerBound, range.upperBound)
@@ -59,7 +59,7 @@ public struct MinMaxScaler: Equatable, Sendable {
 
   /// A data set with its features scaled.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func apply(to dataset: Dataset) throws(DatasetError) -> Dataset {
     try dataset.replacingFeatures(apply(to: dataset.features))
@@ -68,7 +68,7 @@ public struct MinMaxScaler: Equatable, Sendable {
   /// x = min + (max − min) (z − a) / (b − a), [n, d]: what ``apply(to:)-(Matrix)`` was applied to,
   /// but for rounding.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func invert(_ scaled: Matrix) throws(DatasetError) -> Matrix {
     let (a, b) = (range.lowerBound, range.upperBound)

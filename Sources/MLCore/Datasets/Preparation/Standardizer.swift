@@ -66,7 +66,7 @@ public struct Standardizer: Equatable, Sendable {
 
   /// z = (x − μ) / σ, [n, d].
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func apply(to features: Matrix) throws(DatasetError) -> Matrix {
     let scales = self.scales
@@ -75,7 +75,7 @@ public struct Standardizer: Equatable, Sendable {
 
   /// A data set with its features standardised.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func apply(to dataset: Dataset) throws(DatasetError) -> Dataset {
     try dataset.replacingFeatures(apply(to: dataset.features))
@@ -83,7 +83,7 @@ public struct Standardizer: Equatable, Sendable {
 
   /// x = z σ + μ, [n, d]: what ``apply(to:)-(Matrix)`` was applied to, but for rounding.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   public func invert(_ standardized: Matrix) throws(DatasetError) -> Matrix {
     let scales = self.scales
@@ -93,19 +93,19 @@ public struct Standardizer: Equatable, Sendable {
   }
 
   /// σ, and 1 where that is 0. (A spread too small for its square counts as 0.)
-  private var scales: [Double] { standardDeviations.map { $0 == 0 ? 1 : $0 } }
+  var scales: [Double] { standardDeviations.map { $0 == 0 ? 1 : $0 } }
 }
 
 extension Matrix {
   /// Each element by a function of it and its column; both must be finite.
   ///
-  /// - Throws: ``DatasetError/columnCountMismatch(found:expected:)``,
+  /// - Throws: ``DatasetError/columnCountMismatch(expected:got:)``,
   ///   ``DatasetError/nonFiniteFeature(_:row:column:)``.
   func mappingColumns(
     expected: Int, _ function: (_ element: Double, _ column: Int) -> Double
   ) throws(DatasetError) -> Matrix {
     guard columns == expected else {
-      throw .columnCountMismatch(found: columns, expected: expected)
+      throw .columnCountMismatch(expected: expected, got: columns)
     }
     try DatasetError.check(features: self)
     let mapped = elements.withUnsafeBufferPointer { source in

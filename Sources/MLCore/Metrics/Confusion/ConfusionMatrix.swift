@@ -11,9 +11,13 @@
 ///
 /// - Source: terms as in Fawcett 2006, "An introduction to ROC analysis".
 public struct ConfusionMatrix: Equatable, Sendable {
+  /// The positives that it fires on: hits.
   public let truePositives: Double
+  /// The negatives that it fires on: false alarms.
   public let falsePositives: Double
+  /// The negatives that it does not fire on.
   public let trueNegatives: Double
+  /// The positives that it does not fire on: misses.
   public let falseNegatives: Double
 
   /// From the four counts, each finite and not negative.
@@ -110,5 +114,6 @@ extension ConfusionMatrix {
   public var fired: Double { truePositives + falsePositives }
   /// Everything that it did not fire on.
   public var notFired: Double { trueNegatives + falseNegatives }
+  /// All samples, or their weight.
   public var total: Double { positives + negatives }
 }

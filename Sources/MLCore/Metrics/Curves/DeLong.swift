@@ -1,22 +1,33 @@
 /// An area under the ROC curve with its uncertainty.
 public struct DeLongInterval: Equatable, Sendable {
+  /// The area, 0 … 1.
   public let auc: Double
   /// The estimated variance of the area over fresh samples of this many positives and negatives.
   public let variance: Double
-  /// The normal interval around the area, cut to 0 … 1.
+  /// The lower end of the normal interval around the area, not below 0.
   public let lower: Double
+  /// Its upper end, not above 1.
   public let upper: Double
 
+  /// √variance
   public var standardError: Double { variance.squareRoot() }
 }
 
 /// Two areas on the same samples, compared.
 public struct DeLongComparison: Equatable, Sendable {
+  /// The area of the first model, 0 … 1.
   public let firstAUC: Double
+  /// The area of the second model, 0 … 1.
   public let secondAUC: Double
   /// The variance of `firstAUC − secondAUC`, the covariance of the two taken into account.
   public let variance: Double
 
+  /// A comparison from figures that are known.
+  ///
+  /// - Parameters:
+  ///   - firstAUC: the area of the first model.
+  ///   - secondAUC: the area of the second model.
+  ///   - variance: of their difference, not negative.
   public init(firstAUC: Double, secondAUC: Double, variance: Double) {
     require(variance >= 0, "a variance must not be negative: got \(variance)")
     self.firstAUC = firstAUC
@@ -24,6 +35,7 @@ public struct DeLongComparison: Equatable, Sendable {
     self.variance = variance
   }
 
+  /// `firstAUC − secondAUC`
   public var difference: Double { firstAUC - secondAUC }
   /// The difference in standard errors; nan, undefined, where two models rank all pairs alike.
   public var zScore: Double { difference / variance.squareRoot() }

@@ -13,6 +13,7 @@ public struct PairCounts: Equatable, Sendable {
   /// Pairs whose negative scores higher.
   public let losses: Int
 
+  /// Counts that are known, none of them negative.
   public init(wins: Int, ties: Int, losses: Int) {
     require(
       wins >= 0 && ties >= 0 && losses >= 0,

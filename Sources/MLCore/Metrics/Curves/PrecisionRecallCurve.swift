@@ -8,21 +8,28 @@
 public struct PrecisionRecallCurve: Equatable, Sendable {
   /// Falling thresholds; recall never falls, precision may do either.
   public let points: [Point]
-  /// All weight of positives, and of negatives: counts where there are no weights.
+  /// All weight of positives; their number where there are no weights.
   public let positives: Double
+  /// All weight of negatives; their number where there are no weights.
   public let negatives: Double
   let isWeighted: Bool
 
   /// What a classifier does that fires where `score >= threshold`.
   public struct Point: Equatable, Sendable {
+    /// TP / P, the share of the positives that it fires on.
     public let recall: Double
+    /// TP / (TP + FP), the share of positives among what it fires on.
     public let precision: Double
+    /// It fires on scores at least this high.
     public let threshold: Double
-    /// Weight of the positives and of the negatives that fire.
+    /// Weight of the positives that it fires on.
     public let truePositives: Double
+    /// Weight of the negatives that it fires on.
     public let falsePositives: Double
   }
 
+  /// The curve of a classifier's scores.
+  ///
   /// - Parameters:
   ///   - scores: one score a sample, [n], any finite values; larger means "more positive".
   ///   - labels: the true classes, [n], a positive among them.

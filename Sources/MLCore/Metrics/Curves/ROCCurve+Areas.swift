@@ -21,7 +21,7 @@ extension ROCCurve {
   /// The area over rates of false alarms from 0 to `maxFalsePositiveRate` = m, from 0 to m.
   ///
   /// - Parameters:
-  ///   - maxFalsePositiveRate: m, above 0 and at most 1.
+  ///   - limit: m, above 0 and at most 1.
   ///   - standardized: maps the area so that the diagonal gets ½ and a perfect curve 1,
   ///     ½ (1 + (A − m²/2) / (m − m²/2)), which makes areas for different m comparable.
   /// - Throws: ``MetricError/fractionOutOfRange(_:name:zeroAllowed:)``

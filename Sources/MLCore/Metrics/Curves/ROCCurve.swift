@@ -8,22 +8,29 @@
 public struct ROCCurve: Equatable, Sendable {
   /// Falling thresholds; both rates never fall.
   public let points: [Point]
-  /// All weight of positives, and of negatives: counts where there are no weights.
+  /// All weight of positives; their number where there are no weights.
   public let positives: Double
+  /// All weight of negatives; their number where there are no weights.
   public let negatives: Double
 
   /// What a classifier does that fires where `score >= threshold`.
   public struct Point: Equatable, Sendable {
+    /// FP / N, the share of the negatives that it fires on.
     public let falsePositiveRate: Double
+    /// TP / P, the share of the positives that it fires on.
     public let truePositiveRate: Double
+    /// It fires on scores at least this high.
     public let threshold: Double
-    /// Weight of the positives and of the negatives that fire.
+    /// Weight of the positives that it fires on.
     public let truePositives: Double
+    /// Weight of the negatives that it fires on.
     public let falsePositives: Double
     /// Another name of ``truePositiveRate``.
     public var recall: Double { truePositiveRate }
   }
 
+  /// The curve of a classifier's scores.
+  ///
   /// - Parameters:
   ///   - scores: one score a sample, [n], any finite values; larger means "more positive".
   ///   - labels: the true classes, [n], both among them.
@@ -60,6 +67,7 @@ public struct ROCCurve: Equatable, Sendable {
 extension ROCCurve {
   /// The point of a classifier that fires where `score >= threshold`, which need not be one of the scores.
   ///
+  /// - Throws: ``MetricError/thresholdNotANumber``
   /// - Complexity: O(log n)
   public func point(atThreshold threshold: Double) throws(MetricError) -> Point {
     guard !threshold.isNaN else { throw .thresholdNotANumber }
@@ -75,6 +83,7 @@ extension ROCCurve {
 
   /// Recall at a given rate of false alarms, linear between points and the highest on a vertical stretch.
   ///
+  /// - Throws: ``MetricError/fractionOutOfRange(_:name:zeroAllowed:)``
   /// - Complexity: O(log n)
   public func truePositiveRate(
     at falsePositiveRate: Double

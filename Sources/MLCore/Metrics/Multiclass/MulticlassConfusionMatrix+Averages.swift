@@ -5,8 +5,11 @@ extension MulticlassConfusionMatrix {
   /// The mean of the recalls of all classes: accuracy as if all were equally common.
   public var balancedAccuracy: Double { recall(.macro) }
 
+  /// The precisions of the classes, averaged; undefined where a class is never predicted, but for `micro`.
   public func precision(_ average: Average) -> Double { mean(average, of: \.precision) }
+  /// The recalls of the classes, averaged; undefined where a class does not occur, but for `weighted` and `micro`.
   public func recall(_ average: Average) -> Double { mean(average, of: \.recall) }
+  /// The F1 scores of the classes, averaged.
   public func f1(_ average: Average) -> Double { mean(average, of: \.f1) }
 
   private func mean(_ average: Average, of ratio: (ConfusionMatrix) -> Double) -> Double {

@@ -18,6 +18,8 @@ public struct MulticlassConfusionMatrix: Equatable, Sendable {
     case weighted
   }
 
+  /// The counts of what was predicted for whom.
+  ///
   /// - Parameters:
   ///   - labels: the true classes, each between 0 and `classes − 1`, [n].
   ///   - predictions: the predicted classes, likewise, [n].
@@ -46,6 +48,11 @@ public struct MulticlassConfusionMatrix: Equatable, Sendable {
     self.counts = counts
   }
 
+  /// How many samples of one class are predicted to be of another.
+  ///
+  /// - Parameters:
+  ///   - actual: the true class, 0 ..< classes.
+  ///   - predicted: the predicted class, 0 ..< classes.
   public subscript(actual actual: Int, predicted predicted: Int) -> Double {
     counts[actual][predicted]
   }

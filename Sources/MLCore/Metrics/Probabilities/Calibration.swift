@@ -1,7 +1,8 @@
 /// The samples whose predicted probability lies in one interval.
 public struct CalibrationBin: Equatable, Sendable {
-  /// The interval: `lower` is in it, `upper` is not, except in the last bin.
+  /// The lower end of the interval, which is in it.
   public let lower: Double
+  /// The upper end, which is not in it, except in the last bin.
   public let upper: Double
   /// The weight in it; the number of samples without weights.
   public let weight: Double

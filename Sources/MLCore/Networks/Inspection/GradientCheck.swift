@@ -12,7 +12,7 @@ public struct GradientCheck: Sendable, Equatable {
 
 /// Compares a gradient with central differences, parameter by parameter.
 ///
-///     slopeᵢ = (f(θ + h eᵢ) − f(θ − h eᵢ)) / 2h
+///     slopeᵢ = (f(θ + h eᵢ) − f(θ − h eᵢ)) / 2h          as ``centralDifferences(of:at:step:)`` gives
 ///
 /// A right gradient of a smooth function gives about 1e-8 or less with h = 1e-6; a wrong one 1e-2 or more. At a kink
 /// (ReLU at 0) the two differ without a fault.
@@ -24,10 +24,10 @@ public struct GradientCheck: Sendable, Equatable {
 ///   - indices: the parameters to compare; all, where nil.
 ///   - function: f, from all parameters to a number. It must give the same number each time.
 /// - Complexity: two evaluations of f a parameter.
-public func checkGradient(
+public func checkGradient<Failure: Error>(
   at theta: [Double], gradient: [Double], step: Double = 1e-6, indices: [Int]? = nil,
-  of function: ([Double]) throws -> Double
-) rethrows -> GradientCheck {
+  of function: ([Double]) throws(Failure) -> Double
+) throws(Failure) -> GradientCheck {
   require(
     theta.count == gradient.count && !theta.isEmpty,
     "a gradient has one element a parameter: got \(gradient.count) for \(theta.count)")
@@ -38,12 +38,7 @@ public func checkGradient(
   var worst = GradientCheck(
     worstError: -1, worstIndex: 0, gradient: 0, slope: 0, count: indices?.count ?? theta.count)
   for index in indices ?? Array(theta.indices) {
-    moved[index] = theta[index] + step
-    let above = try function(moved)
-    moved[index] = theta[index] - step
-    let below = try function(moved)
-    moved[index] = theta[index]
-    let slope = (above - below) / (2 * step)
+    let slope = try centralDifference(of: function, at: &moved, coordinate: index, step: step)
     let error = abs(gradient[index] - slope) / max(floor, abs(gradient[index]) + abs(slope))
     if error > worst.worstError || error.isNaN {
       worst = GradientCheck(

@@ -31,8 +31,11 @@ extension Network {
   ///
   /// - Parameters:
   ///   - input: X, [n, inputs].
-  ///   - phase: evaluation unless said otherwise; batch normalisation uses the batch's own statistics in
-  ///     training.
+  ///   - targets: of the same n samples.
+  ///   - loss: what the gradients are of.
+  ///   - phase: evaluation unless said otherwise; batch normalisation uses the batch's own
+  ///     statistics in training.
+  /// - Throws: ``NetworkError`` where inputs, targets and network do not fit.
   public func layerReports(
     on input: Matrix, targets: Targets, loss: Loss, phase: Phase = .evaluation
   ) throws(NetworkError) -> [LayerReport] {

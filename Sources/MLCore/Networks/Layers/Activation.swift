@@ -22,6 +22,7 @@ public enum Activation: Layer, Equatable {
   /// log(1 + eˣ), a smooth ReLU; its derivative is σ(x).
   case softplus
 
+  /// `ReLU`, `LeakyReLU(0.01)`.
   public var description: String {
     switch self {
     case .sigmoid: "Sigmoid"
@@ -64,6 +65,7 @@ public enum Activation: Layer, Equatable {
     }
   }
 
+  /// f of every element; Y is kept where ``keepsOutput``, else X.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -89,6 +91,7 @@ public enum Activation: Layer, Equatable {
     return (y, Kept([keepsOutput ? y : x], isTraining: phase.isTraining))
   }
 
+  /// ∂L/∂Y ⊙ f′(X).
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {
@@ -166,9 +169,10 @@ private func normalShares(below x: Matrix) -> Matrix {
   return shares.elementwise { 0.5 * $0 }
 }
 
+/// Φ(x). (``standardNormalCDF(_:)`` puts back what rounding the argument loses of the lower tail, which no network
+/// would notice: 2x² units of rounding.)
+private func normalShare(below x: Double) -> Double { 0.5 * erfc(-x / sqrt(2)) }
+
 /// max(x, 0), and NaN where x is NaN.
 @inline(__always)
 private func rectified(_ x: Double) -> Double { x <= 0 ? 0 : x }
-
-/// Φ(x), the share of a standard normal distribution below x, accurate in the lower tail too.
-private func normalShare(below x: Double) -> Double { 0.5 * erfc(-x / sqrt(2)) }

@@ -30,13 +30,17 @@ public struct BatchNorm: Layer, Equatable {
     self.momentum = momentum
   }
 
+  /// `BatchNorm(32)`.
   public var description: String { "BatchNorm(\(width))" }
+  /// As many features as the layer was made for.
   public var inputWidth: Int? { width }
 
+  /// γ, [width], then β, [width].
   public func parameterShapes(for inputWidth: Int) -> [ParameterShape] {
     [ParameterShape(.scale, columns: width), ParameterShape(.shift, columns: width)]
   }
 
+  /// γ = 1 and β = 0; nothing is drawn.
   public func initialParameters(
     for inputWidth: Int, using generator: inout SeededGenerator
   ) -> [Double] {
@@ -48,6 +52,9 @@ public struct BatchNorm: Layer, Equatable {
     [Double](repeating: 0, count: width) + [Double](repeating: 1, count: width)
   }
 
+  /// By the batch's figures in training, by the running ones in evaluation.
+  ///
+  /// - Throws: ``NetworkError/batchTooSmall(layer:samples:)`` in training with one sample.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -83,6 +90,7 @@ public struct BatchNorm: Layer, Equatable {
     return (y, kept)
   }
 
+  /// The formula above; in evaluation, where mean and variance are constants, γ/√(σ² + ε) ∂L/∂Y.
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {

@@ -34,10 +34,14 @@ public struct Dense: Layer, Equatable {
     biasInitializer = bias
   }
 
+  /// `Dense(64, 32)`.
   public var description: String { "Dense(\(inputs), \(outputs))" }
+  /// As many as the layer was made for.
   public var inputWidth: Int? { inputs }
+  /// As many as the layer was made for.
   public func outputWidth(for inputWidth: Int) -> Int { outputs }
 
+  /// W, [inputs, outputs], then b, [outputs].
   public func parameterShapes(for inputWidth: Int) -> [ParameterShape] {
     [
       ParameterShape(.weight, rows: inputs, columns: outputs),
@@ -45,6 +49,7 @@ public struct Dense: Layer, Equatable {
     ]
   }
 
+  /// By the initialisers, weights before biases.
   public func initialParameters(
     for inputWidth: Int, using generator: inout SeededGenerator
   ) -> [Double] {
@@ -52,6 +57,7 @@ public struct Dense: Layer, Equatable {
       + biasInitializer.draw(inputs: inputs, outputs: outputs, count: outputs, using: &generator)
   }
 
+  /// Y = XW + b; X is kept.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -75,6 +81,7 @@ public struct Dense: Layer, Equatable {
     return (y, Kept([x], isTraining: phase.isTraining))
   }
 
+  /// ∂L/∂X = ∂L/∂Y Wᵀ, and ∂L/∂W = Xᵀ ∂L/∂Y with the sums of the columns of ∂L/∂Y for b.
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {

@@ -22,8 +22,10 @@ public struct Dropout: Layer, Equatable {
     self.rate = rate
   }
 
+  /// `Dropout(0.2)`.
   public var description: String { "Dropout(\(rate))" }
 
+  /// Draws the mask in training; evaluation passes everything.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -41,6 +43,7 @@ public struct Dropout: Layer, Equatable {
     return (x.elementwise(mask) { $0 * $1 }, Kept([mask], isTraining: true))
   }
 
+  /// ∂L/∂Y through the same mask.
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {

@@ -23,19 +23,24 @@ public struct LayerNorm: Layer, Equatable {
     self.epsilon = epsilon
   }
 
+  /// `LayerNorm(32)`.
   public var description: String { "LayerNorm(\(width))" }
+  /// As many features as the layer was made for.
   public var inputWidth: Int? { width }
 
+  /// γ, [width], then β, [width].
   public func parameterShapes(for inputWidth: Int) -> [ParameterShape] {
     [ParameterShape(.scale, columns: width), ParameterShape(.shift, columns: width)]
   }
 
+  /// γ = 1 and β = 0; nothing is drawn.
   public func initialParameters(
     for inputWidth: Int, using generator: inout SeededGenerator
   ) -> [Double] {
     [Double](repeating: 1, count: width) + [Double](repeating: 0, count: width)
   }
 
+  /// Each row by its own mean and variance.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -64,6 +69,7 @@ public struct LayerNorm: Layer, Equatable {
     return (y, Kept([normalized, Matrix(column: factor)], isTraining: phase.isTraining))
   }
 
+  /// The gradients by X, γ and β.
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {

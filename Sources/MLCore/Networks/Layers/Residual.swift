@@ -25,19 +25,25 @@ public struct Residual: Layer {
     }
   }
 
+  /// The layers of the block in brackets.
   public var description: String {
     "Residual(" + layers.map(\.description).joined(separator: ", ") + ")"
   }
+  /// The width of its first layer.
   public var inputWidth: Int? { chain.inputWidth }
 
+  /// The parameters of its layers, one layer after another.
   public func parameterShapes(for inputWidth: Int) -> [ParameterShape] { chain.parameterShapes }
 
+  /// Drawn by the initialisers of its layers.
   public func initialParameters(
     for inputWidth: Int, using generator: inout SeededGenerator
   ) -> [Double] { chain.initialParameters(using: &generator) }
 
+  /// The statistics of its layers.
   public func initialStatistics(for inputWidth: Int) -> [Double] { chain.initialStatistics }
 
+  /// X + F(X); what the layers keep is kept.
   public func forward(
     _ x: Matrix, parameters: ArraySlice<Double>, statistics: ArraySlice<Double>,
     phase: inout Phase
@@ -50,6 +56,7 @@ public struct Residual: Layer {
     return (x.elementwise(inner.outputs.last!) { $0 + $1 }, kept)
   }
 
+  /// ∂L/∂X = ∂L/∂Y + the gradient that comes back through the layers.
   public func backward(
     _ dy: Matrix, kept: Kept, parameters: ArraySlice<Double>, wantsInputGradient: Bool
   ) -> (inputGradient: Matrix?, parameterGradient: [Double]) {

@@ -62,6 +62,8 @@ public enum Loss: Sendable, Equatable {
   }
 
   /// The loss alone.
+  ///
+  /// - Throws: as ``evaluate(_:targets:)``.
   public func callAsFunction(
     _ predictions: Matrix, targets: Targets
   ) throws(NetworkError) -> Double {

@@ -41,6 +41,7 @@ public struct Finding: Sendable, Equatable {
 }
 
 extension Finding: CustomStringConvertible {
+  /// The step and the facts in a sentence.
   public var description: String {
     let place = step.map { "step \($0): " } ?? ""
     return place + kind.description
@@ -48,6 +49,7 @@ extension Finding: CustomStringConvertible {
 }
 
 extension Finding.Kind: CustomStringConvertible {
+  /// The facts in a sentence, with what to do where that is clear.
   public var description: String {
     switch self {
     case .nonFiniteInput(let value, let sample, let feature, let samples):

@@ -3,9 +3,11 @@
 /// Each kind of finding is reported once, when it is first seen. A monitor draws nothing and changes nothing:
 /// a training with one gives the same bits as without.
 ///
-///     var training = Training(…)
+///     var training = Training(
+///       loss: .softmaxCrossEntropy, optimizer: try SGD(learningRate: 5), epochs: 3, batchSize: 32)
 ///     training.monitor = TrainingMonitor()
-///     let history = try training.run(…)
+///     let history = try training.run(
+///       on: &network, inputs: images, targets: .classes(labels), using: &generator)
 ///     for finding in history.findings { print(finding) }
 ///     // step 12: the gradient's norm grew 10⁶-fold in 12 steps, to 4.1·10⁵: lower the learning rate or …
 public struct TrainingMonitor: Sendable {
@@ -67,6 +69,7 @@ public struct TrainingMonitor: Sendable {
   /// - Parameters:
   ///   - inputs: X, [n, features].
   ///   - targets: of the same n samples; the loss of a guess follows from their frequencies.
+  ///   - loss: what is to be minimised.
   public mutating func inspect(inputs: Matrix, targets: Targets, loss: Loss) {
     guard inputs.rows > 0, inputs.columns > 0 else { return }
     guess = loss.ofBestConstant(targets)
@@ -248,26 +251,12 @@ extension Loss {
   /// The loss of the best prediction that does not look at the inputs; nil where there is no simple one.
   func ofBestConstant(_ targets: Targets) -> Double? {
     switch (self, targets) {
-    case (.softmaxCrossEntropy, .classes(let labels)) where labels.allSatisfy { $0 >= 0 }:
-      return entropy(of: labels)
-    case (.binaryCrossEntropy, .classes(let labels)) where labels.allSatisfy { $0 >= 0 }:
-      return entropy(of: labels)
+    case (.softmaxCrossEntropy, .classes(let labels)), (.binaryCrossEntropy, .classes(let labels)):
+      return entropy(ofCounts: Labeling(labels).sizes)
     case (.meanSquaredError, .values(let values)):
       return sum(of: values.columnVariances) / Double(values.columns)
     default:
       return nil
     }
-  }
-}
-
-/// −Σ p log p over the classes' shares.
-private func entropy(of labels: [Int]) -> Double? {
-  guard let highest = labels.max() else { return nil }
-  var counts = [Int](repeating: 0, count: highest + 1)
-  for label in labels { counts[label] += 1 }
-  let n = Double(labels.count)
-  return counts.reduce(0) { total, count in
-    let p = Double(count) / n
-    return count == 0 ? total : total - p * log(p)
   }
 }

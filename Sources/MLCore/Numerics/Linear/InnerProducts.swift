@@ -32,13 +32,6 @@ enum InnerProducts {
     return scale * sqrt(squares)
   }
 
-  /// √Σxᵢ²
-  static func norm(_ x: [Double]) -> Double {
-    x.withUnsafeBufferPointer { x in
-      x.baseAddress.map { norm($0, count: x.count) } ?? 0
-    }
-  }
-
   /// y ← (I − vvᵀ) y
   @inline(__always)
   static func reflect(

@@ -2,7 +2,9 @@
 ///
 /// The cases hold the facts; ``description`` is the only place with their wording.
 public enum LinearAlgebraError: Error, Equatable, Sendable {
+  /// A matrix without rows or columns.
   case noElements(rows: Int, columns: Int)
+  /// An element that is NaN or infinite.
   case nonFiniteElement(Double, row: Int, column: Int)
   /// A column of finite elements whose length is above the largest number.
   case columnTooLong(Int)
@@ -10,14 +12,18 @@ public enum LinearAlgebraError: Error, Equatable, Sendable {
   case underdetermined(rows: Int, columns: Int)
   /// A column that is a combination of those before it, to rounding.
   case dependentColumn(Int)
+  /// A right side of another length than the matrix has rows.
   case rightSideMismatch(rows: Int, count: Int)
+  /// A matrix that must be square and is not.
   case notSquare(rows: Int, columns: Int)
   /// Elements (row, column) and (column, row), which should be equal.
   case notSymmetric(Double, Double, row: Int, column: Int)
+  /// Rotations that do not come to an end.
   case noConvergence(sweeps: Int)
 }
 
 extension LinearAlgebraError: CustomStringConvertible {
+  /// What was expected, and what was found.
   public var description: String {
     switch self {
     case .noElements(let rows, let columns):
@@ -52,8 +58,8 @@ extension Matrix {
   /// Checks that there are elements, all finite.
   func checkElements() throws(LinearAlgebraError) {
     guard rows > 0, columns > 0 else { throw .noElements(rows: rows, columns: columns) }
-    if let index = elements.firstIndex(where: { !$0.isFinite }) {
-      throw .nonFiniteElement(elements[index], row: index / columns, column: index % columns)
+    if let found = firstNonFinite() {
+      throw .nonFiniteElement(found.value, row: found.row, column: found.column)
     }
   }
 }

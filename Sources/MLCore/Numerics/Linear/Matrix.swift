@@ -19,7 +19,10 @@ public struct Matrix: Equatable, Sendable {
 
   /// A matrix of elements that are given row by row.
   ///
-  /// - Parameter elements: [rows · columns]
+  /// - Parameters:
+  ///   - rows: 0 or more.
+  ///   - columns: 0 or more.
+  ///   - elements: [rows · columns]
   public init(rows: Int, columns: Int, elements: [Double]) {
     require(
       rows >= 0 && columns >= 0 && elements.count == rows * columns,
@@ -155,6 +158,7 @@ public struct Matrix: Equatable, Sendable {
 }
 
 extension Matrix: CustomStringConvertible {
+  /// The rows in brackets: `[[1.0, 2.0], [3.0, 4.0]]`.
   public var description: String {
     "["
       + nestedRows.map { "[" + $0.map { "\($0)" }.joined(separator: ", ") + "]" }

@@ -22,6 +22,8 @@ public struct QRDecomposition: Equatable, Sendable {
   /// The lengths of the columns of A, [columns].
   private let lengths: [Double]
 
+  /// The decomposition of a matrix.
+  ///
   /// - Throws: ``LinearAlgebraError/noElements(rows:columns:)``,
   ///   ``LinearAlgebraError/nonFiniteElement(_:row:column:)``,
   ///   ``LinearAlgebraError/columnTooLong(_:)``

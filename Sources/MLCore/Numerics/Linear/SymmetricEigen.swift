@@ -13,6 +13,8 @@ public struct SymmetricEigen: Equatable, Sendable {
   /// first of equals, is positive.
   public let vectors: Matrix
 
+  /// The decomposition of a symmetric matrix.
+  ///
   /// - Parameter a: [n, n]; elements (i, j) and (j, i) may differ by rounding.
   /// - Throws: ``LinearAlgebraError``, ``LinearAlgebraError/notSymmetric(_:_:row:column:)`` where they differ
   ///   by more than 2⁻⁴⁰ of the largest element.

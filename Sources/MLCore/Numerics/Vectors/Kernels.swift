@@ -124,7 +124,9 @@ struct PackedCenters {
 ///
 /// Results do not depend on it: work is cut by its size alone, and parts are put together in their order.
 ///
-///     Threads.$limit.withValue(1) { try KMeans().fit(…) }     // on this thread only
+///     let fit = try Threads.$limit.withValue(1) {     // on this thread only
+///       try KMeans().fit(points, clusters: 3, using: &generator)
+///     }
 public enum Threads {
   /// At most so many at a time, the caller's included; the number of processors unless it is set.
   @TaskLocal public static var limit: Int = kernels_processors()

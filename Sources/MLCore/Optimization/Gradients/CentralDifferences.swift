@@ -15,16 +15,26 @@ public func centralDifferences<Failure: Error>(
   of f: ([Double]) throws(Failure) -> Double, at x: [Double], step h: Double = 6e-6
 ) throws(Failure) -> [Double] {
   require(h > 0, "a difference needs a step above 0, got \(h)")
-  var gradient = [Double](repeating: 0, count: x.count)
   var point = x
+  var gradient: [Double] = []
+  gradient.reserveCapacity(x.count)
   for i in x.indices {
-    point[i] = x[i] + h
-    let above = try f(point)
-    point[i] = x[i] - h
-    let below = try f(point)
-    // What was really added: x + h is rounded.
-    gradient[i] = (above - below) / ((x[i] + h) - (x[i] - h))
-    point[i] = x[i]
+    gradient.append(try centralDifference(of: f, at: &point, coordinate: i, step: h))
   }
   return gradient
+}
+
+/// ∂f/∂xᵢ by a central difference. The point is moved on the way and comes back as it was.
+func centralDifference<Failure: Error>(
+  of f: ([Double]) throws(Failure) -> Double, at point: inout [Double], coordinate i: Int,
+  step h: Double
+) throws(Failure) -> Double {
+  let x = point[i]
+  defer { point[i] = x }
+  point[i] = x + h
+  let above = try f(point)
+  point[i] = x - h
+  let below = try f(point)
+  // What was really added: x + h is rounded.
+  return (above - below) / ((x + h) - (x - h))
 }

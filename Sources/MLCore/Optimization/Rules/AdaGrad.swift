@@ -19,6 +19,8 @@ public struct AdaGrad: Optimizer, Equatable {
   /// How many steps were made.
   public private(set) var steps = 0
 
+  /// AdaGrad that has seen no gradient.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - epsilon: ε > 0.

@@ -36,6 +36,8 @@ public struct Adam: Optimizer, Equatable {
   /// t, how many steps were made.
   public private(set) var steps = 0
 
+  /// Adam with moments of 0.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - beta1: β₁, 0 ≤ β₁ < 1.

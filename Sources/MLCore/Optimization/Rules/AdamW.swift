@@ -26,6 +26,8 @@ public struct AdamW: Optimizer, Equatable {
   /// t, how many steps were made.
   public private(set) var steps = 0
 
+  /// AdamW with moments of 0.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - weightDecay: λ ≥ 0.

@@ -25,6 +25,8 @@ public struct Momentum: Optimizer, Equatable {
   /// How many steps were made.
   public private(set) var steps = 0
 
+  /// Momentum at rest.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - momentum: μ, 0 ≤ μ < 1.

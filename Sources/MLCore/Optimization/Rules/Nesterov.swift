@@ -40,6 +40,8 @@ public struct Nesterov: Optimizer, Equatable {
   /// How many steps were made.
   public private(set) var steps = 0
 
+  /// Nesterov's momentum at rest.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - momentum: μ, 0 ≤ μ < 1.

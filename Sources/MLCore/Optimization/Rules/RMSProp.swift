@@ -22,6 +22,8 @@ public struct RMSProp: Optimizer, Equatable {
   /// How many steps were made.
   public private(set) var steps = 0
 
+  /// RMSProp that has seen no gradient.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - decay: α, 0 ≤ α < 1, PyTorch's `alpha`.

@@ -17,6 +17,8 @@ public struct SGD: Optimizer, Equatable {
   /// How many steps were made.
   public private(set) var steps = 0
 
+  /// Plain gradient descent.
+  ///
   /// - Parameters:
   ///   - learningRate: γ > 0.
   ///   - l2: λ ≥ 0, PyTorch's `weight_decay`.

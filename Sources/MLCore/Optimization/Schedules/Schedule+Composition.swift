@@ -7,6 +7,7 @@ extension Schedule {
   /// - Parameters:
   ///   - next: what follows.
   ///   - step: the first step at which it does, at least 0.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public func followed(
     by next: Schedule, from step: Int
   ) throws(OptimizationError) -> Schedule {
@@ -22,6 +23,7 @@ extension Schedule {
   ///   - steps: T, at least 1.
   ///   - factor: the share of the first rate at which the rise begins, not negative. With 0 the first step
   ///     moves nothing.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public func warmedUp(
     over steps: Int, from factor: Double
   ) throws(OptimizationError) -> Schedule {

@@ -4,6 +4,7 @@ extension Schedule {
   /// The same rate at every step.
   ///
   /// - Parameter rate: γ, not negative.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public static func constant(_ rate: Double) throws(OptimizationError) -> Schedule {
     try OptimizationSettings.check(notNegative: rate, "the rate of a schedule")
     return Schedule(shape: .constant(rate))
@@ -17,6 +18,7 @@ extension Schedule {
   ///   - base: γ₀, not negative.
   ///   - every: how many steps have the same rate, at least 1.
   ///   - factor: above 0; below 1 for a rate that falls.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public static func step(
     from base: Double, every: Int, factor: Double
   ) throws(OptimizationError) -> Schedule {
@@ -33,6 +35,7 @@ extension Schedule {
   /// - Parameters:
   ///   - base: γ₀, not negative.
   ///   - factor: above 0; below 1 for a rate that falls.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public static func exponential(
     from base: Double, factor: Double
   ) throws(OptimizationError) -> Schedule {
@@ -51,6 +54,7 @@ extension Schedule {
   ///   - from: γ₀, not negative.
   ///   - to: γ_T, not negative.
   ///   - steps: T, at least 1.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public static func linear(
     from: Double, to: Double, over steps: Int
   ) throws(OptimizationError) -> Schedule {
@@ -70,6 +74,7 @@ extension Schedule {
   /// - Parameters:
   ///   - base: γ₀, not negative.
   ///   - timeConstant: τ > 0, in steps.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   /// - Source: Robbins & Monro 1951.
   public static func inverseTime(
     from base: Double, timeConstant: Double
@@ -90,6 +95,7 @@ extension Schedule {
   ///   - high: γ₀, not negative.
   ///   - low: γ_T, not negative.
   ///   - steps: T, at least 1.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   /// - Source: Loshchilov & Hutter 2017.
   public static func cosine(
     from high: Double, to low: Double = 0, over steps: Int
@@ -109,6 +115,7 @@ extension Schedule {
   ///   - low: the rate that a cycle falls towards, not negative; the restart comes a step before it.
   ///   - period: the length of the first cycle, at least 1.
   ///   - growth: how many times as long the next cycle is, at least 1.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   /// - Source: Loshchilov & Hutter 2017 (SGDR).
   public static func warmRestarts(
     from high: Double, to low: Double = 0, period: Int, growth: Int = 1
@@ -126,6 +133,7 @@ extension Schedule {
   ///   - low: the rate at step 0 and after each cycle, not negative.
   ///   - high: the rate half a cycle later, not negative.
   ///   - halfPeriod: steps from one to the other, at least 1.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   /// - Source: Smith 2017, "Cyclical learning rates for training neural networks".
   public static func triangular(
     from low: Double, to high: Double, halfPeriod: Int

@@ -3,7 +3,7 @@
 ///     let schedule = try Schedule.cosine(from: 0.1, to: 0.001, over: 1000).warmedUp(over: 50, from: 0.1)
 ///     for t in 0..<1050 {
 ///       optimizer.learningRate = schedule.rate(at: t)
-///       …
+///       optimizer.step(&theta, gradientAt: surface.gradient(at:))
 ///     }
 ///
 /// The formulas are those of PyTorch's schedulers, in closed form: a rate depends on its step alone.

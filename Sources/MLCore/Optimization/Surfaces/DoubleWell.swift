@@ -14,9 +14,13 @@ public struct DoubleWell: Equatable, Sendable {
   /// The largest tilt with two hollows, 2/(3√3).
   private static let largestTilt = 2 / (3 * sqrt(3))
 
+  /// A double well of given samples.
+  ///
   /// - Parameters:
   ///   - offsets: ξ, [n]; their mean is taken off.
   ///   - tilt: a, above 0 and below 2/(3√3) = 0.385, beyond which there is one hollow only.
+  /// - Throws: ``OptimizationError`` where there is no sample, an offset is not finite or the tilt
+  ///   is out of its range.
   public init(offsets: [Double], tilt: Double = 0.3) throws(OptimizationError) {
     try OptimizationSettings.check(offsets.count, atLeast: 1, "the samples of the double well")
     if let index = offsets.firstIndex(where: { !$0.isFinite }) {
@@ -36,6 +40,8 @@ public struct DoubleWell: Equatable, Sendable {
   ///   - samples: n, at least 1.
   ///   - standardDeviation: σ ≥ 0.
   ///   - tilt: a, above 0 and below 2/(3√3).
+  ///   - generator: gives a normal draw a sample.
+  /// - Throws: ``OptimizationError`` where a setting is out of its range.
   public init(
     samples: Int = 1000, standardDeviation: Double = 3, tilt: Double = 0.3,
     using generator: inout some RandomNumberGenerator
@@ -85,7 +91,9 @@ public struct DoubleWell: Equatable, Sendable {
 
   /// The mean gradient of the samples of a batch, in the batch's order.
   ///
-  /// - Parameter batch: indices of samples, at least one; an index may come more than once.
+  /// - Parameters:
+  ///   - theta: θ, where.
+  ///   - batch: indices of samples, at least one; an index may come more than once.
   public func gradient(at theta: Double, batch: some Collection<Int>) -> Double {
     require(!batch.isEmpty, "a batch needs at least 1 sample")
     let total = batch.reduce(0) { $0 + offset($1) }
@@ -95,7 +103,10 @@ public struct DoubleWell: Equatable, Sendable {
   /// The mean gradient of a batch that is drawn with replacement. A word of the generator a sample, rarely
   /// two.
   ///
-  /// - Parameter size: the batch's, at least 1.
+  /// - Parameters:
+  ///   - theta: θ, where.
+  ///   - size: the batch's, at least 1.
+  ///   - generator: what draws.
   public func gradient(
     at theta: Double, batchSize size: Int, using generator: inout some RandomNumberGenerator
   ) -> Double {

@@ -8,6 +8,7 @@ extension Surface {
   /// The least value is 0 at the origin.
   ///
   /// - Parameter d: at least 1.
+  /// - Throws: ``OptimizationError/tooFew(_:name:needed:)``
   /// - Source: Rastrigin 1974; in d dimensions Mühlenbein, Schomisch & Born 1991.
   public static func rastrigin(dimensions d: Int = 2) throws(OptimizationError) -> Surface {
     try OptimizationSettings.check(d, atLeast: 1, "the dimensions of Rastrigin's function")
@@ -25,6 +26,7 @@ extension Surface {
   /// The least value is 0 at the origin, a cone's tip: there the gradient is told as 0.
   ///
   /// - Parameter d: at least 1.
+  /// - Throws: ``OptimizationError/tooFew(_:name:needed:)``
   /// - Source: Ackley 1987.
   public static func ackley(dimensions d: Int = 2) throws(OptimizationError) -> Surface {
     try OptimizationSettings.check(d, atLeast: 1, "the dimensions of Ackley's function")
@@ -53,6 +55,7 @@ extension Surface {
   /// The least value is 0 at the origin.
   ///
   /// - Parameter d: at least 1.
+  /// - Throws: ``OptimizationError/tooFew(_:name:needed:)``
   public static func ripples(dimensions d: Int = 1) throws(OptimizationError) -> Surface {
     try OptimizationSettings.check(d, atLeast: 1, "the dimensions of ripples")
     return separable(

@@ -9,8 +9,10 @@ extension Surface {
   /// rule that scales each coordinate by itself can tell the valley's direction.
   ///
   /// - Parameters:
-  ///   - conditionNumber: κ ≥ 1, the ratio of the curvatures.
-  ///   - angle: α in radians, from the x axis to the valley's floor.
+  ///   - kappa: κ ≥ 1, the ratio of the curvatures.
+  ///   - alpha: α in radians, from the x axis to the valley's floor.
+  /// - Throws: ``OptimizationError/conditionNumberOutOfRange(_:)``,
+  ///   ``OptimizationError/nonFinite(_:name:)``
   public static func ravine(
     conditionNumber kappa: Double, angle alpha: Double = 0
   ) throws(OptimizationError) -> Surface {

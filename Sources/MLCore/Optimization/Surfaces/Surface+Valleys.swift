@@ -9,6 +9,7 @@ extension Surface {
   /// (−1, 1, …, 1).
   ///
   /// - Parameter d: at least 2.
+  /// - Throws: ``OptimizationError/tooFew(_:name:needed:)``
   /// - Source: Rosenbrock 1960; in d dimensions De Jong 1975.
   public static func rosenbrock(dimensions d: Int = 2) throws(OptimizationError) -> Surface {
     try OptimizationSettings.check(d, atLeast: 2, "the dimensions of Rosenbrock's valley")

@@ -21,6 +21,8 @@ public struct Surface: Sendable {
   private let gradientOfF: @Sendable ([Double]) -> [Double]
   private let hessianOfF: (@Sendable ([Double]) -> Matrix)?
 
+  /// A surface of one's own.
+  ///
   /// - Parameters:
   ///   - name: what charts call it.
   ///   - domain: a range for each coordinate, [d].

@@ -30,8 +30,17 @@ public func trace<Rule: Optimizer>(
 /// each coordinate and step.
 ///
 /// - Parameters:
+///   - optimizer: the rule, from whose state the run begins.
+///   - surface: the loss, of d dimensions.
+///   - start: θ₀, [d].
+///   - steps: T, at least 0.
+///   - schedule: γₜ; nil for the optimizer's own rate.
+///   - clippingNorm: the greatest norm that a gradient may have; nil for no limit.
 ///   - gradientNoise: σ ≥ 0.
 ///   - generator: gives d normal draws a step, before clipping.
+///   - afterStep: called with each step's index and the optimizer after it.
+/// - Throws: ``OptimizationError`` where the start does not fit the surface or a setting is out of
+///   range.
 /// - SeeAlso: ``trace(_:on:from:steps:schedule:clippingNorm:afterStep:)`` for all else.
 public func trace<Rule: Optimizer>(
   _ optimizer: Rule, on surface: Surface, from start: [Double], steps: Int,
@@ -55,7 +64,17 @@ public func trace<Rule: Optimizer>(
 ///       SGD(learningRate: 0.05), on: well.surface, from: [well.shallowMinimum], steps: 2000,
 ///       gradient: { point, _ in [well.gradient(at: point[0], batchSize: 4, using: &generator)] })
 ///
-/// - Parameter gradient: the estimate at a point, given the point and the exact gradient there, both [d].
+/// - Parameters:
+///   - optimizer: the rule, from whose state the run begins.
+///   - surface: the loss, of d dimensions.
+///   - start: θ₀, [d].
+///   - steps: T, at least 0.
+///   - schedule: γₜ; nil for the optimizer's own rate.
+///   - clippingNorm: the greatest norm that a gradient may have; nil for no limit.
+///   - gradient: the estimate at a point, given the point and the exact gradient there, both [d].
+///   - afterStep: called with each step's index and the optimizer after it.
+/// - Throws: ``OptimizationError`` where the start does not fit the surface or a setting is out of
+///   range.
 /// - SeeAlso: ``trace(_:on:from:steps:schedule:clippingNorm:afterStep:)`` for all else.
 public func trace<Rule: Optimizer>(
   _ optimizer: Rule, on surface: Surface, from start: [Double], steps: Int,

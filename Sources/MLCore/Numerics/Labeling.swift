@@ -22,19 +22,21 @@ struct Labeling {
       }
       return low
     }
-    sizes = clusterSizes(of: numbers, clusters: values.count)
+    sizes = occurrences(of: numbers, classes: values.count)
   }
+}
 
-  /// Labels for measures that compare clusters: one for each point, at least two clusters, and one cluster
-  /// at least with two points.
-  init(checking labels: [Int], points: Matrix) throws(ClusteringError) {
-    try ClusteringChecks.check(points: points)
-    guard labels.count == points.rows else {
-      throw .labelCountMismatch(points: points.rows, labels: labels.count)
-    }
-    self.init(labels)
-    guard count >= 2, count < points.rows else {
-      throw .unusableClusterCount(count, points: points.rows)
-    }
-  }
+/// How often each of the numbers 0 ..< classes occurs among labels that are such numbers, [classes].
+func occurrences(of labels: [Int], classes: Int) -> [Int] {
+  var counts = [Int](repeating: 0, count: classes)
+  for label in labels { counts[label] += 1 }
+  return counts
+}
+
+/// The entropy of shares that are given as counts above 0, in nats: −Σ pᵢ log pᵢ with pᵢ = nᵢ / Σn.
+func entropy(ofCounts counts: [Int]) -> Double {
+  let n = Double(counts.reduce(0, +))
+  var entropy = CompensatedSum()
+  for count in counts { entropy.add(-Double(count) / n * log(Double(count) / n)) }
+  return entropy.value
 }
