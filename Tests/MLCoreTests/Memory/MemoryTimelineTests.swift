@@ -10,6 +10,8 @@ import Testing
       (TransformerShape.gpt2Small, pass), (TransformerShape.bertBase, dropout),
       (TransformerShape.llama7B, pass), (TransformerShape.vitB16, ForwardSettings(batch: 2)),
       (TransformerShape(width: 8, heads: 2, layers: 5), dropout),
+      (EncoderDecoderShape.t5Small, pass), (EncoderDecoderShape.bartBase, dropout),
+      (EncoderDecoderShape.transformerBase, dropout),
       (MLPShape(widths: [5, 4, 3], activation: .gelu), dropout),
       (MLPShape(widths: [5, 4, 3], activation: .relu), pass),
     ]
