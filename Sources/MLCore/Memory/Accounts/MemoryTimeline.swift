@@ -44,7 +44,8 @@ extension TrainingMemory {
   /// What is alive when: forward adds what it keeps, backward drops it again from the end and adds the
   /// gradients of the weights, the optimizer's first step adds its tensors.
   ///
-  /// In backward each operation holds the gradients of those tensors that it held forward.
+  /// In backward each operation holds the gradients of those tensors that it held forward. The gradient of
+  /// weights that two blocks share counts from the earlier block on, which has them as parameters.
   ///
   /// - Parameters:
   ///   - firstStep: whether the optimizer has its tensors only from this step's update on.

@@ -1,5 +1,6 @@
 /// The sizes of a model, from which its number of parameters follows.
 public protocol ModelShape: Sendable {
+  /// The model's name, in accounts and in errors.
   var name: String { get }
 
   /// The parameters, block by block from the input on.
@@ -11,6 +12,8 @@ public protocol ModelShape: Sendable {
 /// A model whose forward pass is known as well, operation by operation.
 public protocol ActivationModel: ModelShape {
   /// The blocks of a pass, from the input to the loss.
+  ///
+  /// - Throws: ``MemoryError`` for sizes that fit nowhere and passes that do not fit the model.
   func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock]
 }
 
@@ -27,6 +30,8 @@ extension ModelShape {
   }
 
   /// The account of the parameters: a term for each tensor.
+  ///
+  /// - Throws: ``MemoryError``
   public func parameterTerms(bytesPerElement: Int) throws(MemoryError) -> [MemoryTerm] {
     var terms: [MemoryTerm] = []
     for block in try parameterSections() {

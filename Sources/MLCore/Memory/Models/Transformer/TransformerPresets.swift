@@ -1,8 +1,6 @@
 // # Published models
 //
-// Their numbers of parameters are held exactly by the tests.
-
-// They are members of the protocol so that any account may be asked for by their name alone:
+// Their numbers of parameters are held exactly by the tests. They are members of the protocol so that any account may be asked for by their name alone:
 // `TrainingMemory(of: .gpt2Small, …)`.
 
 extension ActivationModel where Self == TransformerShape {
@@ -12,14 +10,17 @@ extension ActivationModel where Self == TransformerShape {
   public static var gpt2Small: TransformerShape {
     gpt2("GPT-2 small", width: 768, heads: 12, layers: 12)
   }
+
   /// 354,823,168 parameters.
   public static var gpt2Medium: TransformerShape {
     gpt2("GPT-2 medium", width: 1024, heads: 16, layers: 24)
   }
+
   /// 774,030,080 parameters.
   public static var gpt2Large: TransformerShape {
     gpt2("GPT-2 large", width: 1280, heads: 20, layers: 36)
   }
+
   /// 1,557,611,200 parameters.
   public static var gpt2XL: TransformerShape {
     gpt2("GPT-2 XL", width: 1600, heads: 25, layers: 48)
@@ -31,6 +32,7 @@ extension ActivationModel where Self == TransformerShape {
   public static var bertBase: TransformerShape {
     bert("BERT-base", width: 768, heads: 12, layers: 12)
   }
+
   /// 335,141,888 parameters, the pooler's among them.
   public static var bertLarge: TransformerShape {
     bert("BERT-large", width: 1024, heads: 16, layers: 24)

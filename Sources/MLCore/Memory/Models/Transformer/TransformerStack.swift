@@ -4,9 +4,14 @@
 /// A decoder's layers have a third sublayer, cross-attention: its queries come from the decoder's tokens, its
 /// keys and values from the encoder's output.
 struct TransformerStack {
+  /// What stands around the stack.
   enum Role {
+    /// Nothing: a model of its own.
     case alone
+    /// A decoder reads its output.
     case encoder
+    /// An encoder is before it, and its layers have cross-attention.
+    ///
     /// - Parameters:
     ///   - encoderWidth: the length of a vector that cross-attention makes keys and values from.
     ///   - sharesEmbedding: whether the token embedding is the encoder's.
