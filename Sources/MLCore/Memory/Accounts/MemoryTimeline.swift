@@ -45,7 +45,7 @@ extension TrainingMemory {
   /// gradients of the weights, the optimizer's first step adds its tensors.
   ///
   /// In backward each operation holds the gradients of those tensors that it held forward. The gradient of
-  /// weights that two blocks share counts from the earlier block on, which has them as parameters.
+  /// weights that two blocks share, as a tied head's, begins with the later one.
   ///
   /// - Parameters:
   ///   - firstStep: whether the optimizer has its tensors only from this step's update on.
@@ -75,11 +75,12 @@ extension TrainingMemory {
   /// The blocks one by one, those of a checkpointed segment together.
   private func segments() throws(MemoryError) -> [TimelineSegment] {
     var segments: [TimelineSegment] = []
-    for run in runs(of: blocks, checkpointing: checkpointing) {
+    let runs = runs(of: blocks, checkpointing: checkpointing)
+    for (run, elements) in zip(runs, gradientElements(of: blocks)) {
       let length = run.segment ?? 1
       let isCheckpointed = run.segment != nil
       let gradients = try checkedProduct(
-        [run.block.parameters.parametersEach, bytesPerElement.gradient],
+        [elements, bytesPerElement.gradient],
         of: "the bytes of the gradients")
       let kept = try BlockTrace(of: run.block, bytes: bytesPerElement)
       let head = try BlockTrace(of: run.block, bytes: bytesPerElement, inputsAreHeld: true)
@@ -99,4 +100,27 @@ extension TrainingMemory {
     }
     return segments
   }
+}
+
+/// How many gradients begin in one copy of each block when backward reaches it: those of its parameters, and of
+/// the weights that it borrows, where no later block has begun them.
+private func gradientElements(of blocks: [ModelBlock]) -> [Int] {
+  var begun: [TensorShape] = []
+  var counts: [Int] = []
+  for block in blocks.reversed() {
+    var count = 0
+    for tensor in block.borrowed where !begun.contains(tensor) {
+      begun.append(tensor)
+      count += tensor.elements
+    }
+    for tensor in block.parameters.tensors {
+      if let index = begun.firstIndex(of: tensor) {
+        begun.remove(at: index)
+      } else {
+        count += tensor.elements
+      }
+    }
+    counts.append(count)
+  }
+  return counts.reversed()
 }

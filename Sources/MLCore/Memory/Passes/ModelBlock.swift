@@ -2,6 +2,8 @@
 public struct ModelBlock: Equatable, Sendable {
   /// The name, the count, and the parameters.
   public let parameters: ParameterSection
+  /// Weights that it uses too and that are an earlier block's parameters, as a tied head's.
+  public let borrowed: [TensorShape]
   /// The tensors that are there when it begins.
   public let inputs: [ActivationTensor]
   /// The tensors of earlier blocks that are alive all through it.
@@ -15,10 +17,12 @@ public struct ModelBlock: Equatable, Sendable {
 
   /// A block of a model.
   public init(
-    _ parameters: ParameterSection, inputs: [ActivationTensor], shared: [SharedTensor] = [],
+    _ parameters: ParameterSection, borrowed: [TensorShape] = [], inputs: [ActivationTensor],
+    shared: [SharedTensor] = [],
     operations: [ForwardOperation], mayBeCheckpointed: Bool = false, isLoss: Bool = false
   ) {
     self.parameters = parameters
+    self.borrowed = borrowed
     self.inputs = inputs
     self.shared = shared
     self.operations = operations

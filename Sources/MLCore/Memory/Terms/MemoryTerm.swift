@@ -18,8 +18,12 @@ public struct MemoryTerm: Equatable, Sendable {
   /// The account of a tensor.
   ///
   /// - Parameters:
+  ///   - part: what it is held for.
+  ///   - tensor: its name and dimensions.
+  ///   - block: where in the model; empty for the model as a whole.
   ///   - count: of how many of these tensors; a factor of its own where it is not 1.
   ///   - counted: the name of that factor.
+  ///   - bytesPerElement: 0 or more.
   /// - Throws: ``MemoryError/overflow(of:)``, ``MemoryError/negativeBytes(_:name:)``,
   ///   ``MemoryError/sizeTooSmall(_:name:)``
   public init(

@@ -30,7 +30,9 @@ public struct TensorShape: Equatable, Sendable {
 
   /// A tensor of these dimensions.
   ///
-  /// - Parameter dimensions: each at least 1; the same name may come twice.
+  /// - Parameters:
+  ///   - name: what it is.
+  ///   - dimensions: each at least 1; the same name may come twice.
   /// - Throws: ``MemoryError/sizeTooSmall(_:name:)``, ``MemoryError/overflow(of:)``
   public init(_ name: String, _ dimensions: [Dimension]) throws(MemoryError) {
     for dimension in dimensions {

@@ -80,8 +80,9 @@ struct StackPass {
           keeps: [buckets] + (biases.isKept ? [biases.tensor] : [])))
     }
     return ModelBlock(
-      try stack.embeddingParameters(), inputs: inputs, shared: sharedSource,
-      operations: operations)
+      try stack.embeddingParameters(),
+      borrowed: stack.sharesEmbedding ? try stack.tokenEmbedding() : [], inputs: inputs,
+      shared: sharedSource, operations: operations)
   }
 
   private func embeddingInput() throws(MemoryError) -> ActivationTensor? {
@@ -136,7 +137,10 @@ struct StackPass {
       operations.append(
         ForwardOperation("pooler", makes: [pooled], frees: [x], keeps: [x, pooled]))
     }
-    return ModelBlock(try stack.outputParameters(), inputs: [last], operations: operations)
+    return ModelBlock(
+      try stack.outputParameters(),
+      borrowed: shape.output == .tiedHead ? try stack.tokenEmbedding() : [], inputs: [last],
+      operations: operations)
   }
 
   private var readsFirstToken: Bool {

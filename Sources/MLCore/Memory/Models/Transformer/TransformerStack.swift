@@ -44,14 +44,10 @@ struct TransformerStack {
 
   func embeddingParameters() throws(MemoryError) -> ParameterSection {
     let d = TensorShape.Dimension("width", shape.width)
-    var tensors: [TensorShape] = []
+    var tensors: [TensorShape] = sharesEmbedding ? [] : try tokenEmbedding()
     switch shape.input {
     case .none: break
-    case .tokens(let vocabulary, let positions, let segments, let norm):
-      if !sharesEmbedding {
-        tensors.append(
-          try TensorShape("token embedding", [TensorShape.Dimension("vocabulary", vocabulary), d]))
-      }
+    case .tokens(_, let positions, let segments, let norm):
       if positions > 0 {
         tensors.append(
           try TensorShape("position embedding", [TensorShape.Dimension("positions", positions), d]))
@@ -63,7 +59,7 @@ struct TransformerStack {
       if norm { tensors += try normParameters("embedding norm") }
     case .patches(let channels, _, let patch):
       let positions = try shape.positions() ?? 0
-      tensors = [
+      tensors += [
         try TensorShape(
           "patch weights",
           ["channels": channels, "patch": patch, "patch": patch, "width": shape.width]),
@@ -78,6 +74,14 @@ struct TransformerStack {
           "relative position biases", ["buckets": shape.positionBuckets, "heads": shape.heads]))
     }
     return ParameterSection(name("embedding"), tensors: tensors)
+  }
+
+  /// A vector for each token of the vocabulary; none where the input is no tokens.
+  func tokenEmbedding() throws(MemoryError) -> [TensorShape] {
+    guard let vocabulary = shape.vocabulary else { return [] }
+    return [
+      try TensorShape("token embedding", ["vocabulary": vocabulary, "width": shape.width])
+    ]
   }
 
   func layerParameters() throws(MemoryError) -> ParameterSection {
@@ -118,7 +122,8 @@ struct TransformerStack {
     return ParameterSection(name("output"), tensors: tensors)
   }
 
-  private var sharesEmbedding: Bool {
+  /// Whether the token embedding is another stack's parameter.
+  var sharesEmbedding: Bool {
     if case .decoder(_, let shares) = role { shares } else { false }
   }
 
