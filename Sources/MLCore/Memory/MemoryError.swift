@@ -20,11 +20,19 @@ public enum MemoryError: Error, Equatable, Sendable {
   case patchesDoNotTile(image: Int, patch: Int)
   /// A head that shares the weights of an embedding that there is not.
   case nothingToTie(model: String)
+  /// An encoder hands the result of its layers on, and has no head of its own.
+  case encoderHasOutput(model: String)
+  /// A shared embedding needs tokens on both sides, of one vocabulary and one width; 0 for no vocabulary.
+  case embeddingsDiffer(
+    encoderVocabulary: Int, encoderWidth: Int, decoderVocabulary: Int, decoderWidth: Int)
+  /// Backward needs the encoder's pass, which a cache is there to leave out.
+  case trainingFromCache(model: String)
   /// A product or sum above the largest Int, 2⁶³ − 1.
   case overflow(of: String)
 }
 
 extension MemoryError: CustomStringConvertible {
+  /// What is wrong, in one sentence.
   public var description: String {
     switch self {
     case .sizeTooSmall(let value, let name):
@@ -48,6 +56,16 @@ extension MemoryError: CustomStringConvertible {
       "patches must tile the image: got a side of \(image) for patches of \(patch)"
     case .nothingToTie(let model):
       "a tied head shares the weights of a token embedding: \(model) has none"
+    case .encoderHasOutput(let model):
+      "an encoder has no output of its own, its decoder reads its layers: that of \(model) has one"
+    case .embeddingsDiffer(
+      let encoderVocabulary, let encoderWidth, let decoderVocabulary, let decoderWidth):
+      """
+      a shared embedding must have one vocabulary and one width: got \(encoderVocabulary) tokens of \
+      width \(encoderWidth) for the encoder and \(decoderVocabulary) of width \(decoderWidth) for the decoder
+      """
+    case .trainingFromCache(let model):
+      "a training step must run the encoder: the keys and values of \(model) are to come from a cache"
     case .overflow(let what):
       "\(what) must be at most 2⁶³ − 1: it overflows"
     }

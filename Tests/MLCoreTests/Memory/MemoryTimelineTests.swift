@@ -10,6 +10,8 @@ import Testing
       (TransformerShape.gpt2Small, pass), (TransformerShape.bertBase, dropout),
       (TransformerShape.llama7B, pass), (TransformerShape.vitB16, ForwardSettings(batch: 2)),
       (TransformerShape(width: 8, heads: 2, layers: 5), dropout),
+      (EncoderDecoderShape.t5Small, pass), (EncoderDecoderShape.bartBase, dropout),
+      (EncoderDecoderShape.transformerBase, dropout),
       (MLPShape(widths: [5, 4, 3], activation: .gelu), dropout),
       (MLPShape(widths: [5, 4, 3], activation: .relu), pass),
     ]
@@ -86,6 +88,34 @@ import Testing
       #expect(moments.map(\.activations).max() == max(inLast, before))
       #expect(try memory.activations.bytes >= memory.timeline().moments.map(\.activations).max()!)
     }
+  }
+
+  // By hand: GPT-2's head brings the gradients of V·d weights and of the norm's 2d, its embedding those of
+  // 1,024·d positions; T5's last norm d, its decoder's embedding the table of 32·8 biases alone.
+  @Test func `a tied head begins the gradient of the embedding`() throws {
+    func gradients<Model: ActivationModel>(_ model: Model) throws -> [String: Int] {
+      let pass = ForwardSettings(batch: 1, tokens: 2, sourceTokens: 2)
+      var before = 0
+      var begun: [String: Int] = [:]
+      for moment in try TrainingMemory(of: model, pass: pass).timeline().moments {
+        begun[moment.block, default: 0] += (moment.gradients - before) / 4
+        before = moment.gradients
+      }
+      return begun
+    }
+    let gpt2 = try gradients(TransformerShape.gpt2Small)
+    #expect(gpt2["output"] == 50_257 * 768 + 2 * 768)
+    #expect(gpt2["embedding"] == 1024 * 768)
+    let t5 = try gradients(EncoderDecoderShape.t5Small)
+    #expect(t5["decoder output"] == 32_128 * 512 + 512)
+    #expect(t5["decoder embedding"] == 32 * 8)
+    #expect(t5["encoder embedding"] == 32 * 8)
+    #expect(t5.values.reduce(0, +) == 60_506_624)
+    // Of two embeddings the head's is the decoder's.
+    var own = EncoderDecoderShape.t5Small
+    own.sharesEmbedding = false
+    #expect(try gradients(own)["decoder embedding"] == 32 * 8)
+    #expect(try gradients(own)["encoder embedding"] == 32_128 * 512 + 32 * 8)
   }
 
   @Test func `peaks where backward begins`() throws {

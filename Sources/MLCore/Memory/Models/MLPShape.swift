@@ -81,7 +81,8 @@ public struct MLPShape: ActivationModel, Equatable {
       blocks.append(try block(parameters, layer: index + 1, pass: pass))
     }
     if keepsLogProbabilities {
-      blocks.append(try lossBlock(batch: pass.batch, outputs: widths[widths.count - 1]))
+      let logits = try logits(batch: pass.batch, outputs: widths[widths.count - 1])
+      blocks.append(try lossBlock(on: logits))
     }
     return blocks
   }
@@ -121,34 +122,4 @@ public struct MLPShape: ActivationModel, Equatable {
     return ModelBlock(
       parameters, inputs: [input], operations: operations, mayBeCheckpointed: !isLast)
   }
-}
-
-/// The softmax loss on logits of the shape [batch, outputs].
-func lossBlock(batch: Int, outputs: Int, tokens: Int? = nil) throws(MemoryError) -> ModelBlock {
-  var dimensions = [TensorShape.Dimension("batch", batch)]
-  if let tokens { dimensions.append(TensorShape.Dimension("tokens", tokens)) }
-  dimensions.append(TensorShape.Dimension("outputs", outputs))
-  let logits = ActivationTensor(
-    try TensorShape("logits", dimensions), kind: .logits, part: .logits)
-  let logProbabilities = ActivationTensor(
-    try TensorShape("log-softmax", dimensions), kind: .logits, part: .logits)
-  return ModelBlock(
-    ParameterSection("loss", tensors: []), inputs: [logits],
-    operations: [
-      ForwardOperation(
-        "log-softmax", makes: [logProbabilities], frees: [logits], keeps: [logProbabilities])
-    ], isLoss: true)
-}
-
-/// Dropout of a tensor: another tensor of its shape, and a mask that backward multiplies by again.
-func dropOut(_ tensor: ActivationTensor, in pass: ForwardSettings) throws(MemoryError)
-  -> ForwardOperation
-{
-  let dropped = ActivationTensor(
-    try TensorShape("dropped \(tensor.name)", tensor.shape.dimensions))
-  let mask = ActivationTensor(
-    try TensorShape("mask of \(tensor.name)", tensor.shape.dimensions),
-    kind: pass.dropout == .floatMasks ? .activation : .mask)
-  return ForwardOperation(
-    "dropout", makes: [dropped, mask], frees: [tensor, mask], keeps: [mask])
 }

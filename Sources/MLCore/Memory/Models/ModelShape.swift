@@ -1,25 +1,6 @@
-/// Parameters that come `count` times: those of a layer, and how many such layers there are.
-public struct ParameterSection: Equatable, Sendable {
-  /// "layer", "embedding", …
-  public let name: String
-  /// How many times they come.
-  public let count: Int
-  /// Those of one time.
-  public let tensors: [TensorShape]
-
-  /// Parameters that come once unless it is said.
-  public init(_ name: String, count: Int = 1, tensors: [TensorShape]) {
-    self.name = name
-    self.count = count
-    self.tensors = tensors
-  }
-
-  /// The parameters of one of them.
-  public var parametersEach: Int { tensors.reduce(0) { $0 + $1.elements } }
-}
-
 /// The sizes of a model, from which its number of parameters follows.
 public protocol ModelShape: Sendable {
+  /// The model's name, in accounts and in errors.
   var name: String { get }
 
   /// The parameters, block by block from the input on.
@@ -31,6 +12,8 @@ public protocol ModelShape: Sendable {
 /// A model whose forward pass is known as well, operation by operation.
 public protocol ActivationModel: ModelShape {
   /// The blocks of a pass, from the input to the loss.
+  ///
+  /// - Throws: ``MemoryError`` for sizes that fit nowhere and passes that do not fit the model.
   func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock]
 }
 
@@ -47,6 +30,8 @@ extension ModelShape {
   }
 
   /// The account of the parameters: a term for each tensor.
+  ///
+  /// - Throws: ``MemoryError``
   public func parameterTerms(bytesPerElement: Int) throws(MemoryError) -> [MemoryTerm] {
     var terms: [MemoryTerm] = []
     for block in try parameterSections() {

@@ -27,10 +27,14 @@ public struct InferenceMemory: Equatable, Sendable {
   /// One for each operation of each kind of block: all copies of a layer are alike.
   public let moments: [Moment]
 
+  /// The account of a pass.
+  ///
   /// - Parameters:
+  ///   - model: its sizes.
   ///   - pass: what goes through the model; its dropout does not count.
   ///   - bytesPerElement: 4 bytes each unless it is said.
-  ///   - cache: the cached keys and values, from ``KeyValueCache/terms(batch:tokens:)``.
+  ///   - cache: the cached keys and values, from ``KeyValueCache/terms(batch:tokens:)`` and
+  ///     ``KeyValueCache/sourceTerms(batch:tokens:)``.
   /// - Throws: ``MemoryError``
   public init(
     of model: some ActivationModel, pass: ForwardSettings,
@@ -77,17 +81,4 @@ public struct InferenceMemory: Equatable, Sendable {
 
   /// All bytes at the peak with their units.
   public var size: ByteCount { ByteCount(bytes) }
-}
-
-extension InferenceMemory {
-  /// The account of a Transformer's pass; for the presets, as `.gpt2Small`.
-  ///
-  /// - Throws: ``MemoryError``
-  public init(
-    of model: TransformerShape, pass: ForwardSettings, bytesPerElement: BytesPerElement = .single,
-    cache: [MemoryTerm] = []
-  ) throws(MemoryError) {
-    let model: some ActivationModel = model
-    try self.init(of: model, pass: pass, bytesPerElement: bytesPerElement, cache: cache)
-  }
 }

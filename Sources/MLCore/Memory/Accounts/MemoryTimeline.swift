@@ -44,7 +44,8 @@ extension TrainingMemory {
   /// What is alive when: forward adds what it keeps, backward drops it again from the end and adds the
   /// gradients of the weights, the optimizer's first step adds its tensors.
   ///
-  /// In backward each operation holds the gradients of those tensors that it held forward.
+  /// In backward each operation holds the gradients of those tensors that it held forward. The gradient of
+  /// weights that two blocks share, as a tied head's, begins with the later one.
   ///
   /// - Parameters:
   ///   - firstStep: whether the optimizer has its tensors only from this step's update on.
@@ -74,11 +75,12 @@ extension TrainingMemory {
   /// The blocks one by one, those of a checkpointed segment together.
   private func segments() throws(MemoryError) -> [TimelineSegment] {
     var segments: [TimelineSegment] = []
-    for run in runs(of: blocks, checkpointing: checkpointing) {
+    let runs = runs(of: blocks, checkpointing: checkpointing)
+    for (run, elements) in zip(runs, gradientElements(of: blocks)) {
       let length = run.segment ?? 1
       let isCheckpointed = run.segment != nil
       let gradients = try checkedProduct(
-        [run.block.parameters.parametersEach, bytesPerElement.gradient],
+        [elements, bytesPerElement.gradient],
         of: "the bytes of the gradients")
       let kept = try BlockTrace(of: run.block, bytes: bytesPerElement)
       let head = try BlockTrace(of: run.block, bytes: bytesPerElement, inputsAreHeld: true)
@@ -100,81 +102,25 @@ extension TrainingMemory {
   }
 }
 
-/// Copies of a block that are computed again together; a single one where nothing is checkpointed.
-private struct TimelineSegment {
-  struct Copy {
-    let name: String
-    /// The bytes of the gradients of its parameters.
-    let gradients: Int
-    let kept: BlockTrace
-    /// The trace of a forward pass that keeps nothing.
-    let checkpointed: BlockTrace
-  }
-
-  let copies: [Copy]
-  let isCheckpointed: Bool
-
-  func recordForward(in recorder: inout TimelineRecorder) throws(MemoryError) {
-    guard isCheckpointed else { return try recordKeeping(.forward, in: &recorder) }
-    recorder.activations += copies[0].kept.inputs
-    for copy in copies {
-      for step in copy.checkpointed.steps {
-        try recorder.record(
-          .forward, block: copy.name, operation: step.operation, passing: step.passing)
+/// How many gradients begin in one copy of each block when backward reaches it: those of its parameters, and of
+/// the weights that it borrows, where no later block has begun them.
+private func gradientElements(of blocks: [ModelBlock]) -> [Int] {
+  var begun: [TensorShape] = []
+  var counts: [Int] = []
+  for block in blocks.reversed() {
+    var count = 0
+    for tensor in block.borrowed where !begun.contains(tensor) {
+      begun.append(tensor)
+      count += tensor.elements
+    }
+    for tensor in block.parameters.tensors {
+      if let index = begun.firstIndex(of: tensor) {
+        begun.remove(at: index)
+      } else {
+        count += tensor.elements
       }
     }
+    counts.append(count)
   }
-
-  func recordBackward(
-    in recorder: inout TimelineRecorder, addsGradients: Bool
-  ) throws(MemoryError) {
-    if isCheckpointed { try recordKeeping(.recompute, in: &recorder) }
-    for copy in copies.reversed() {
-      if addsGradients { recorder.gradients += copy.gradients }
-      for step in copy.kept.steps.reversed() {
-        try recorder.record(
-          .backward, block: copy.name, operation: step.operation, passing: step.gradients)
-        recorder.activations -= step.kept
-      }
-    }
-    if isCheckpointed { recorder.activations -= copies[0].kept.inputs }
-  }
-
-  private func recordKeeping(
-    _ phase: MemoryMoment.Phase, in recorder: inout TimelineRecorder
-  ) throws(MemoryError) {
-    for copy in copies {
-      for step in copy.kept.steps {
-        recorder.activations += step.kept
-        try recorder.record(
-          phase, block: copy.name, operation: step.operation, passing: step.passing)
-      }
-    }
-  }
-}
-
-/// What is alive now, and the moments so far.
-private struct TimelineRecorder {
-  let weights: Int
-  var optimizerState: Int
-  var gradients = 0
-  var activations = 0
-  private(set) var moments: [MemoryMoment] = []
-
-  init(weights: Int, optimizerState: Int) {
-    self.weights = weights
-    self.optimizerState = optimizerState
-  }
-
-  mutating func record(
-    _ phase: MemoryMoment.Phase, block: String = "", operation: String = "", passing: Int = 0
-  ) throws(MemoryError) {
-    let bytes = try checkedSum(
-      [weights, gradients, optimizerState, activations, passing], of: "the bytes alive at once")
-    moments.append(
-      MemoryMoment(
-        phase: phase, block: block, operation: operation, weights: weights,
-        gradients: gradients, optimizerState: optimizerState, activations: activations,
-        passing: passing, bytes: bytes))
-  }
+  return counts.reversed()
 }

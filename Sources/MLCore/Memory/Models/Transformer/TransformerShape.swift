@@ -1,7 +1,7 @@
 /// A Transformer: an embedding, layers of attention and a two-layer network, and a head.
 ///
-/// An encoder and a decoder-only model have the same sizes; a causal mask costs nothing. Cross-attention is
-/// not counted.
+/// An encoder and a decoder-only model have the same sizes; a causal mask costs nothing. A decoder that reads
+/// an encoder is half of an ``EncoderDecoderShape``.
 ///
 ///     var model = TransformerShape.gpt2Small
 ///     model.layers = 24
@@ -63,7 +63,7 @@ public struct TransformerShape: ActivationModel, Equatable {
   public var keyValueHeads: Int
   /// The width inside the two-layer network, 4d as a rule.
   public var hidden: Int
-  /// L
+  /// L, how many layers there are.
   public var layers: Int
   /// The network behind attention.
   public var feedForward: FeedForward
@@ -76,6 +76,11 @@ public struct TransformerShape: ActivationModel, Equatable {
   public var biases: Bool
   /// What is before the layers.
   public var input: Input
+  /// Buckets of distances between tokens. Each has a bias for each head, which all layers add to their
+  /// scores; 0 for no such biases.
+  ///
+  /// - Source: Raffel et al. 2020 (T5).
+  public var positionBuckets: Int
   /// A normalisation behind the last layer.
   public var finalNorm: Bool
   /// What is behind the layers.
@@ -85,8 +90,8 @@ public struct TransformerShape: ActivationModel, Equatable {
   public init(
     name: String = "Transformer", width: Int, heads: Int, layers: Int, hidden: Int? = nil,
     keyValueHeads: Int? = nil, feedForward: FeedForward = .gelu, norm: Norm = .layerNorm,
-    normFirst: Bool = true, biases: Bool = true, input: Input = .none, finalNorm: Bool = false,
-    output: Output = .none
+    normFirst: Bool = true, biases: Bool = true, input: Input = .none, positionBuckets: Int = 0,
+    finalNorm: Bool = false, output: Output = .none
   ) {
     self.name = name
     self.width = width
@@ -100,12 +105,38 @@ public struct TransformerShape: ActivationModel, Equatable {
     self.normFirst = normFirst
     self.biases = biases
     self.input = input
+    self.positionBuckets = positionBuckets
     self.finalNorm = finalNorm
     self.output = output
   }
 
   /// The width of all keys, and of all values, of a token: d · keyValueHeads / heads. Only once checked.
   var keyValueWidth: Int { width / heads * keyValueHeads }
+
+  /// V; nil where the input is no tokens.
+  var vocabulary: Int? {
+    if case .tokens(let vocabulary, _, _, _) = input { vocabulary } else { nil }
+  }
+
+  /// The parameters: embedding, layers, output.
+  ///
+  /// A layer with biases, LayerNorm and a hidden width of 4d has 12d² + 13d.
+  ///
+  /// - Throws: ``MemoryError``
+  public func parameterSections() throws(MemoryError) -> [ParameterSection] {
+    try check()
+    return try TransformerStack(shape: self, role: .alone).parameterSections()
+  }
+
+  /// The blocks of a pass: embedding, layers, output and, where there are logits, the loss.
+  ///
+  /// - Throws: ``MemoryError``
+  public func blocks(for pass: ForwardSettings) throws(MemoryError) -> [ModelBlock] {
+    try check()
+    return try StackPass(
+      stack: TransformerStack(shape: self, role: .alone), sizes: PassSizes(of: self, in: pass)
+    ).blocks()
+  }
 
   /// How many tokens the model has positions for; nil where it counts none.
   ///
@@ -136,6 +167,9 @@ public struct TransformerShape: ActivationModel, Equatable {
     }
     guard heads.isMultiple(of: keyValueHeads) else {
       throw .keyValueHeadsDoNotDivide(heads: heads, keyValueHeads: keyValueHeads)
+    }
+    if positionBuckets != 0 {
+      try MLCore.check(size: positionBuckets, "the number of position buckets")
     }
     switch input {
     case .none:

@@ -5,7 +5,7 @@ struct BlockTrace {
     let operation: String
     /// What it keeps for backward that was not kept before.
     let kept: Int
-    /// What is alive and not kept.
+    /// What is alive and kept by nobody.
     let passing: Int
     /// All that is alive, kept or not.
     let live: [ActivationTensor]
@@ -25,8 +25,9 @@ struct BlockTrace {
   init(
     of block: ModelBlock, bytes: BytesPerElement, keeps: Bool = true, inputsAreHeld: Bool = false
   ) throws(MemoryError) {
-    var live = block.inputs
-    var held = inputsAreHeld ? block.inputs.map(\.name) : []
+    var live = block.inputs + block.shared.map(\.tensor)
+    var held = block.shared.filter(\.isKept).map(\.tensor.name)
+    if inputsAreHeld { held += block.inputs.map(\.name) }
     var steps: [Step] = []
     for operation in block.operations {
       live += operation.makes

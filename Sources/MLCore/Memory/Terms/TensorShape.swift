@@ -28,7 +28,11 @@ public struct TensorShape: Equatable, Sendable {
   /// The product of all sizes.
   public let elements: Int
 
-  /// - Parameter dimensions: each at least 1; the same name may come twice.
+  /// A tensor of these dimensions.
+  ///
+  /// - Parameters:
+  ///   - name: what it is.
+  ///   - dimensions: each at least 1; the same name may come twice.
   /// - Throws: ``MemoryError/sizeTooSmall(_:name:)``, ``MemoryError/overflow(of:)``
   public init(_ name: String, _ dimensions: [Dimension]) throws(MemoryError) {
     for dimension in dimensions {
@@ -40,7 +44,9 @@ public struct TensorShape: Equatable, Sendable {
       dimensions.map(\.size), of: "the number of elements of \(name)")
   }
 
-  /// - Throws: as ``init(_:_:)-([Dimension])``.
+  /// A tensor whose dimensions are written as pairs of a name and a size.
+  ///
+  /// - Throws: as with an array: ``MemoryError/sizeTooSmall(_:name:)``, ``MemoryError/overflow(of:)``
   public init(
     _ name: String, _ dimensions: KeyValuePairs<String, Int>
   ) throws(MemoryError) {

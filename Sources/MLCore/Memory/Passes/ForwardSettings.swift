@@ -27,6 +27,12 @@ public struct ForwardSettings: Equatable, Sendable {
   /// How many tokens attention looks at; nil for those of the pass. More when the keys and values of
   /// earlier tokens are cached.
   public var context: Int?
+  /// How many tokens of a sample the encoder reads where a decoder reads it; nil for as many as it has
+  /// positions for, and where it counts none, as many as `tokens`.
+  public var sourceTokens: Int?
+  /// Whether the encoder has run in an earlier pass, and cross-attention takes its keys and values from
+  /// ``KeyValueCache/sourceTerms(batch:tokens:)``. At inference only.
+  public var sourceIsCached: Bool
   /// Whether and how dropout is remembered.
   public var dropout: Dropout
   /// Whether attention writes the scores out.
@@ -35,14 +41,17 @@ public struct ForwardSettings: Equatable, Sendable {
   /// and normalisation, and fused attention's log-sum-exp a token and head.
   public var countsStatistics: Bool
 
-  /// A pass; without dropout and with the score matrix unless it is said.
+  /// A pass; without dropout and with the score matrix unless it is said, its encoder included.
   public init(
-    batch: Int, tokens: Int? = nil, context: Int? = nil, dropout: Dropout = .none,
+    batch: Int, tokens: Int? = nil, context: Int? = nil, sourceTokens: Int? = nil,
+    sourceIsCached: Bool = false, dropout: Dropout = .none,
     attention: Attention = .scoreMatrix, countsStatistics: Bool = false
   ) {
     self.batch = batch
     self.tokens = tokens
     self.context = context
+    self.sourceTokens = sourceTokens
+    self.sourceIsCached = sourceIsCached
     self.dropout = dropout
     self.attention = attention
     self.countsStatistics = countsStatistics
