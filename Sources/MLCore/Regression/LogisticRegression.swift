@@ -50,8 +50,9 @@ public struct LogisticRegression: Equatable, Sendable {
   ) throws(RegressionError) {
     let problem = try Problem(x, labels, lambda, scaling, epochs, tolerance)
     self = try problem.run(optimizer) { optimizer, parameters throws(RegressionError) in
-      let gradient = try problem.loss.gradient(at: parameters)
-      optimizer.step(&parameters, gradient: gradient)
+      try optimizer.step(&parameters) { point throws(RegressionError) in
+        try problem.loss.gradient(at: point)
+      }
     }
   }
 
@@ -83,8 +84,9 @@ public struct LogisticRegression: Equatable, Sendable {
       order = permutation(of: x.rows, using: &generator)
       for start in stride(from: 0, to: x.rows, by: batchSize) {
         let rows = order[start..<min(start + batchSize, x.rows)]
-        let gradient = try problem.loss.gradient(at: parameters, batch: rows)
-        optimizer.step(&parameters, gradient: gradient)
+        try optimizer.step(&parameters) { point throws(RegressionError) in
+          try problem.loss.gradient(at: point, batch: rows)
+        }
       }
     }
   }

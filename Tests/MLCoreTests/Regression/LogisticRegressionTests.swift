@@ -185,6 +185,19 @@ private struct Sample {
     #expect(norms == norms.sorted(by: >))
   }
 
+  @Test func `asks for the gradient where Nesterov's rule wants it`() throws {
+    let sample = Sample(seed: 3, count: 40)
+    var rule = try Nesterov(learningRate: 0.1, momentum: 0.9)
+    let fit = try LogisticRegression(
+      sample.x, labels: sample.labels, optimizer: rule, epochs: 5, scaling: false)
+    let loss = try LogisticLoss(sample.x, labels: sample.labels)
+    var theta = [0.0, 0, 0]
+    for _ in 0..<5 {
+      try rule.step(&theta) { point throws(RegressionError) in try loss.gradient(at: point) }
+    }
+    #expect(fit.model.coefficients + [fit.model.intercept] == theta)
+  }
+
   @Test func `says when it diverged`() {
     // The first step takes the weight to infinity on the right side, where the loss is 0.
     let x = Matrix(column: [1e200, -1e200])
