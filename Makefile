@@ -36,6 +36,8 @@ test: .bootstrapped format-check
 	@$(SWIFT) test -c release --skip-build
 	@echo "make test: do results have the same bits on every processor?"
 	@scripts/same-bits
+	@echo "make test: does a package that depends on MLCore alone build and learn?"
+	@scripts/try-example
 	@echo "make test: running the notes, and comparing with the committed output/"
 	@rm -rf .build/pages
 	@$(BIN)/mlnotes build notes -o .build/pages

@@ -114,4 +114,14 @@ import Testing
       #expect(!text.contains(Self.root.path + "/"), "\(page) names the folder of the project")
     }
   }
+
+  @Test func `the README and the front page of MLCore show the example that is run`() throws {
+    let example = try String(
+      contentsOf: Self.root.appendingPathComponent("Examples/Digits/Sources/Digits/main.swift"),
+      encoding: .utf8)
+    for page in ["README.md", "Sources/MLCore/MLCore.docc/MLCore.md"] {
+      let text = try String(contentsOf: Self.root.appendingPathComponent(page), encoding: .utf8)
+      #expect(text.contains("```swift\n" + example + "```"), "\(page)")
+    }
+  }
 }

@@ -6,7 +6,8 @@ let (training, test) = try Dataset.digits.stratifiedSplit(
 var network = try Network(
   widths: [64, 64, 10], activation: .relu, initializer: .heNormal, using: &generator)
 var fit = Training(
-  loss: .softmaxCrossEntropy, optimizer: try Adam(learningRate: 1e-3), epochs: 20, batchSize: 32)
+  loss: .softmaxCrossEntropy, optimizer: try Adam(learningRate: 3e-3), epochs: 40, batchSize: 32)
 _ = try fit.run(
-  on: &network, inputs: training.features, targets: .classes(training.labels), using: &generator)
-print(try network.accuracy(on: test.features, labels: test.labels))
+  on: &network, inputs: 1.0 / 16 * training.features, targets: .classes(training.labels),
+  using: &generator)
+print(try network.accuracy(on: 1.0 / 16 * test.features, labels: test.labels))
