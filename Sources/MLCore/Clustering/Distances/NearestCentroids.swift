@@ -13,7 +13,7 @@ public func nearestCentroids(
   try ClusteringChecks.check(points: points)
   try ClusteringChecks.check(centroids: centroids, points: points)
   var assignment = Assignment(points: points.rows)
-  assignment.assign(points, to: centroids, metric: metric)
+  assignment.assign(PackedPoints(points, metric: metric.kernel), to: centroids)
   return assignment.labels
 }
 
@@ -44,28 +44,27 @@ struct Assignment {
   ///
   /// - Returns: how many points have another label than before.
   @discardableResult
-  mutating func assign(_ points: Matrix, to centroids: Matrix, metric: ClusteringMetric) -> Int {
+  mutating func assign(_ points: PackedPoints, to centroids: Matrix) -> Int {
     swap(&labels, &previous)
     var parts = [Part](
       repeating: Part(), count: (labels.count + pointChunk - 1) / pointChunk)
     Self.assign(
-      points.elements, count: points.rows, to: PackedCenters(centroids, metric: metric.kernel),
-      before: previous, labels: &labels, costs: &costs, parts: &parts)
+      points, to: centroids, before: previous, labels: &labels, costs: &costs, parts: &parts)
     inertia = parts.reduce(0) { $0 + $1.inertia }
     return parts.reduce(0) { $0 + $1.changes }
   }
 
   private static func assign(
-    _ points: UnsafePointer<Double>, count: Int, to centroids: PackedCenters,
-    before: UnsafePointer<Int>, labels: UnsafeMutablePointer<Int>,
-    costs: UnsafeMutablePointer<Double>, parts: UnsafeMutablePointer<Part>
+    _ points: PackedPoints, to centroids: Matrix, before: UnsafePointer<Int>,
+    labels: UnsafeMutablePointer<Int>, costs: UnsafeMutablePointer<Double>,
+    parts: UnsafeMutablePointer<Part>
   ) {
     let kernels = Kernels.best
-    parallel(over: count, chunk: pointChunk) { range in
+    let work = centroids.rows * centroids.columns
+    parallel(over: points.count, chunk: pointChunk, work: work) { range in
       let start = range.lowerBound
       kernels.nearest(
-        of: points + start * centroids.dimensions, count: range.count, among: centroids,
-        labels: labels + start, distances: costs + start)
+        of: range, in: points, among: centroids, labels: labels + start, distances: costs + start)
       var part = Part(inertia: laneSum(costs + start, count: range.count))
       for i in range { part.changes += labels[i] == before[i] ? 0 : 1 }
       parts[start / pointChunk] = part

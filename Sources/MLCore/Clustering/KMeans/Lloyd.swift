@@ -4,6 +4,7 @@
 struct Lloyd {
   let points: Matrix
   let metric: ClusteringMetric
+  private let packed: PackedPoints
   private(set) var centroids: Matrix
   private(set) var assignment: Assignment
   /// How many points changed their label in the last assignment; all of them in the first.
@@ -16,13 +17,14 @@ struct Lloyd {
   init(points: Matrix, metric: ClusteringMetric, centroids: Matrix) {
     self.points = points
     self.metric = metric
+    packed = PackedPoints(points, metric: metric.kernel)
     self.centroids = centroids
     assignment = Assignment(points: points.rows)
   }
 
   /// Each point to its nearest centroid.
   mutating func assign() {
-    changes = assignment.assign(points, to: centroids, metric: metric)
+    changes = assignment.assign(packed, to: centroids)
   }
 
   /// Each centroid to the mean or median of its points; before that, a point for each cluster that has

@@ -15,7 +15,7 @@ func clusterSums(of points: Matrix, labels: [Int], clusters k: Int) -> [Double] 
     _ partial: UnsafeMutablePointer<Double>, _ points: UnsafePointer<Double>,
     _ labels: UnsafePointer<Int>, count: Int, d: Int, chunk: Int
   ) {
-    parallel(over: count, chunk: chunk) { range in
+    parallel(over: count, chunk: chunk, work: d * Work.move) { range in
       let sums = partial + range.lowerBound / chunk * k * d
       for i in range { addRow(points + i * d, to: sums + labels[i] * d, count: d) }
     }
