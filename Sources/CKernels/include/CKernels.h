@@ -12,6 +12,9 @@
 /// How many columns or points lie side by side in a packed panel.
 #define KERNELS_PANEL 8
 
+/// The same in single precision.
+#define KERNELS_SINGLES_PANEL 16
+
 /// Which distance: Σ(x − c)² or Σ|x − c|.
 enum { KERNELS_SQUARED_EUCLIDEAN = 0, KERNELS_MANHATTAN = 1 };
 
@@ -49,6 +52,12 @@ typedef struct {
       int metric, long dimensions, long rows, const double *_Nonnull a, long count,
       const double *_Nonnull packed, long *_Nonnull labels, double *_Nonnull distances);
 
+  /// The row of A that is nearest to each of `count` points that are packed in single precision, −1 where
+  /// rounding leaves in doubt which one it is.
+  void (*_Nonnull screen)(
+      long dimensions, long rows, const float *_Nonnull a, long count, const float *_Nonnull packed,
+      long *_Nonnull labels);
+
   /// y ← f(x), element by element; y may be x itself.
   void (*_Nonnull elementary)(
       int function, long count, const double *_Nonnull x, double *_Nonnull y);
@@ -62,6 +71,12 @@ const kernels_table *_Nullable kernels_at(int level);
 /// Packs n points of d coordinates, row by row, into ⌈n / KERNELS_PANEL⌉ panels: coordinate by coordinate,
 /// the points of a panel side by side. What is missing in the last panel is 0.
 void kernels_pack(long n, long d, const double *_Nonnull points, double *_Nonnull packed);
+
+/// Packs (x − origin) · scale of n points in single precision, ⌈n / KERNELS_SINGLES_PANEL⌉ panels like those of
+/// kernels_pack.
+void kernels_pack_singles(
+    long n, long d, const double *_Nonnull points, const double *_Nonnull origin, double scale,
+    float *_Nonnull packed);
 
 /// How many threads can run at a time.
 long kernels_processors(void);

@@ -13,17 +13,25 @@ public func nearestCentroids(
   try ClusteringChecks.check(points: points)
   try ClusteringChecks.check(centroids: centroids, points: points)
   var assignment = Assignment(points: points.rows)
-  assignment.assign(PackedPoints(points, metric: metric.kernel), to: centroids)
+  assignment.assign(.all(PackedPoints(points, metric: metric.kernel)), to: centroids)
   return assignment.labels
+}
+
+/// Points as an assignment reads them.
+enum AssignablePoints: Sendable {
+  /// Every distance is computed.
+  case all(PackedPoints)
+  /// Single precision decides where it can.
+  case screened(ScreenedPoints)
 }
 
 /// Who belongs to which centroid, at which cost.
 struct Assignment {
   /// [n]; −1 before the first assignment.
   var labels: [Int]
-  /// The cost of each point at its centroid, [n].
+  /// The cost of each point at its centroid, [n], as of the last measurement.
   private(set) var costs: [Double]
-  /// Σ of the costs.
+  /// Σ of the costs, as of the last measurement.
   private(set) var inertia = Double.infinity
   /// The labels before the last assignment.
   private var previous: [Int]
@@ -34,44 +42,50 @@ struct Assignment {
     costs = [Double](repeating: .infinity, count: n)
   }
 
-  /// What a thread reports of its chunk.
-  private struct Part {
-    var inertia = 0.0
-    var changes = 0
-  }
-
   /// Gives each point to its nearest centroid.
   ///
   /// - Returns: how many points have another label than before.
   @discardableResult
-  mutating func assign(_ points: PackedPoints, to centroids: Matrix) -> Int {
+  mutating func assign(_ points: AssignablePoints, to centroids: Matrix) -> Int {
     swap(&labels, &previous)
-    var parts = [Part](
-      repeating: Part(), count: (labels.count + pointChunk - 1) / pointChunk)
+    var changes = [Int](repeating: 0, count: (labels.count + pointChunk - 1) / pointChunk)
     Self.assign(
-      points, to: centroids, before: previous, labels: &labels, costs: &costs, parts: &parts)
-    inertia = parts.reduce(0) { $0 + $1.inertia }
-    return parts.reduce(0) { $0 + $1.changes }
+      points, count: labels.count, to: centroids, before: previous, labels: &labels,
+      costs: &costs, changes: &changes)
+    return changes.reduce(0, +)
   }
 
   private static func assign(
-    _ points: PackedPoints, to centroids: Matrix, before: UnsafePointer<Int>,
+    _ points: AssignablePoints, count: Int, to centroids: Matrix, before: UnsafePointer<Int>,
     labels: UnsafeMutablePointer<Int>, costs: UnsafeMutablePointer<Double>,
-    parts: UnsafeMutablePointer<Part>
+    changes: UnsafeMutablePointer<Int>
   ) {
     let kernels = Kernels.best
-    let work = centroids.rows * centroids.columns
-    parallel(over: points.count, chunk: pointChunk, work: work) { range in
-      let start = range.lowerBound
-      kernels.nearest(
-        of: range, in: points, among: centroids, labels: labels + start, distances: costs + start)
-      var part = Part(inertia: laneSum(costs + start, count: range.count))
-      for i in range { part.changes += labels[i] == before[i] ? 0 : 1 }
-      parts[start / pointChunk] = part
+    func forEachChunk(_ nearest: (Range<Int>) -> Void) {
+      parallel(over: count, chunk: pointChunk, work: centroids.elements.count) { range in
+        nearest(range)
+        var changed = 0
+        for i in range { changed += labels[i] == before[i] ? 0 : 1 }
+        changes[range.lowerBound / pointChunk] = changed
+      }
+    }
+    switch points {
+    case .all(let points):
+      forEachChunk { range in
+        let start = range.lowerBound
+        kernels.nearest(
+          of: range, in: points, among: centroids, labels: labels + start, distances: costs + start)
+      }
+    case .screened(let points):
+      let centroids = points.centroids(centroids)
+      forEachChunk { range in
+        points.nearest(
+          of: range, among: centroids, kernels: kernels, labels: labels + range.lowerBound)
+      }
     }
   }
 
-  /// Computes the costs anew for labels that are kept although the centroids have moved.
+  /// Computes the costs of all points at the centroids of their labels, and the inertia.
   mutating func measure(_ points: Matrix, at centroids: Matrix, metric: ClusteringMetric) {
     costs = costsOfPoints(points, labels: labels, centroids: centroids, metric: metric)
     inertia = inertiaOfCosts(costs)

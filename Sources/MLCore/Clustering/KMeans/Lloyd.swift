@@ -4,7 +4,7 @@
 struct Lloyd {
   let points: Matrix
   let metric: ClusteringMetric
-  private let packed: PackedPoints
+  private let assignable: AssignablePoints
   private(set) var centroids: Matrix
   private(set) var assignment: Assignment
   /// How many points changed their label in the last assignment; all of them in the first.
@@ -17,20 +17,26 @@ struct Lloyd {
   init(points: Matrix, metric: ClusteringMetric, centroids: Matrix) {
     self.points = points
     self.metric = metric
-    packed = PackedPoints(points, metric: metric.kernel)
+    // One centroid has no second nearest.
+    if centroids.rows > 1, let screened = ScreenedPoints(points, metric: metric) {
+      assignable = .screened(screened)
+    } else {
+      assignable = .all(PackedPoints(points, metric: metric.kernel))
+    }
     self.centroids = centroids
     assignment = Assignment(points: points.rows)
   }
 
   /// Each point to its nearest centroid.
   mutating func assign() {
-    changes = assignment.assign(packed, to: centroids)
+    changes = assignment.assign(assignable, to: centroids)
   }
 
   /// Each centroid to the mean or median of its points; before that, a point for each cluster that has
   /// none.
   mutating func update() {
     var sizes = clusterSizes(of: assignment.labels, clusters: centroids.rows)
+    if sizes.contains(0) { measure() }
     reseated = reseatEmptyClusters(
       labels: &assignment.labels, sizes: &sizes, costs: assignment.costs)
     let moved = MLCore.centroids(
@@ -39,7 +45,7 @@ struct Lloyd {
     centroids = moved
   }
 
-  /// Brings the costs up to date after ``update()``, which does not need them.
+  /// Brings the costs and the inertia up to date, which neither half needs.
   mutating func measure() {
     assignment.measure(points, at: centroids, metric: metric)
   }

@@ -67,6 +67,17 @@ package struct Kernels: Sendable {
     }
   }
 
+  /// The row that is nearest to each point of a range, −1 where single precision cannot tell. `labels` begins
+  /// with the range's first point.
+  func screen(
+    _ range: Range<Int>, of points: PackedSingles, among rows: UnsafePointer<Float>, count: Int,
+    labels: UnsafeMutablePointer<Int>
+  ) {
+    points.withPanels(from: range.lowerBound) { packed in
+      table.screen(points.dimensions, count, rows, range.count, packed, labels)
+    }
+  }
+
   /// y ← f(x), element by element, with the bits of the function of the same name; y may be x itself.
   func apply(
     _ function: KernelFunction, to x: UnsafePointer<Double>, count: Int,
@@ -155,6 +166,47 @@ struct PackedPoints: Equatable, Sendable {
   fileprivate func withPanels(from point: Int, _ body: (UnsafePointer<Double>) -> Void) {
     require(
       point.isMultiple(of: Self.panel), "point \(point) is not the first of a panel of 8")
+    elements.withUnsafeBufferPointer { body($0.baseAddress! + point * dimensions) }
+  }
+}
+
+/// Points in single precision, shifted and scaled, sixteen side by side: half the memory, and a quarter of the
+/// time for a distance.
+struct PackedSingles: Sendable {
+  let count: Int
+  let dimensions: Int
+  fileprivate let elements: [Float]
+
+  private static let panel = Int(KERNELS_SINGLES_PANEL)
+
+  /// Packs (x − origin) · scale.
+  init(_ points: Matrix, origin: [Double], scale: Double) {
+    (count, dimensions) = (points.rows, points.columns)
+    let (count, dimensions) = (count, dimensions)
+    let size = (count + Self.panel - 1) / Self.panel * Self.panel * dimensions
+    elements = [Float](unsafeUninitializedCapacity: size) { buffer, filled in
+      if let packed = buffer.baseAddress, size > 0 {
+        Self.pack(
+          points.elements, count: count, origin: origin, scale: scale, into: packed)
+      }
+      filled = size
+    }
+  }
+
+  private static func pack(
+    _ points: UnsafePointer<Double>, count: Int, origin: [Double], scale: Double,
+    into packed: UnsafeMutablePointer<Float>
+  ) {
+    let d = origin.count
+    parallel(over: count, chunk: 4096, work: d * Work.move) { range in
+      let start = range.lowerBound * d
+      kernels_pack_singles(range.count, d, points + start, origin, scale, packed + start)
+    }
+  }
+
+  fileprivate func withPanels(from point: Int, _ body: (UnsafePointer<Float>) -> Void) {
+    require(
+      point.isMultiple(of: Self.panel), "point \(point) is not the first of a panel of 16")
     elements.withUnsafeBufferPointer { body($0.baseAddress! + point * dimensions) }
   }
 }
