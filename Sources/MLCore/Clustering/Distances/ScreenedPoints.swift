@@ -3,8 +3,8 @@
 ///
 /// Only labels can be screened, for they are no numbers that are rounded: the nearest of the rounded distances is
 /// the nearest of all where the second nearest is farther by more than both may be off. The points are
-/// shifted to their mean, so that little is lost of coordinates that are all large, and scaled to sizes up to
-/// 1, so that no square overflows.
+/// shifted to their mean, so that little is lost of coordinates that are all large, and scaled to sizes below
+/// 2, so that no square overflows.
 ///
 /// How far off a squared distance D̂ is that was computed in single precision, u = 2⁻²⁴, for a point x and a
 /// centroid c, shifted and scaled, T = x − c, D = ‖T‖², N = ‖x‖:
@@ -18,7 +18,8 @@
 /// (by 2⁻⁵³ (d + 2) D) and in the shift; 10⁻³⁰ covers what underflows. What the kernel allows, taken from D̂,
 /// grows with D̂ wherever it is above 0, so if the second nearest is far enough, all others are.
 struct ScreenedPoints: Sendable {
-  private let points: Matrix
+  /// The points in double precision.
+  let exact: Matrix
   private let packed: PackedSingles
   private let origin: [Double]
   private let scale: Double
@@ -34,46 +35,45 @@ struct ScreenedPoints: Sendable {
     guard spread > 1e-100, spread < 1e200 else { return nil }
     // A power of two, so that scaling rounds nothing.
     scale = 1 / spread.binade
-    self.points = points
+    exact = points
     packed = PackedSingles(points, origin: origin, scale: scale)
   }
 
-  /// The nearest centroid of each point of a range, the first of equals. `labels` begins with the range's first
-  /// point.
-  func nearest(
-    of range: Range<Int>, among centroids: ScreeningCentroids, kernels: Kernels,
+  /// The nearest centroid of each point, the first of equals, chunk by chunk.
+  ///
+  /// - Parameter afterChunk: called for each chunk when its labels are there, from several threads.
+  func assign(
+    to centroids: Matrix, labels: UnsafeMutablePointer<Int>, afterChunk: (Range<Int>) -> Void
+  ) {
+    let kernels = Kernels.best
+    // Far outside of the points these may be infinite: then the kernel is in doubt of all.
+    let singles = centroids.elements.indices.map {
+      Float((centroids.elements[$0] - origin[$0 % origin.count]) * scale)
+    }
+    // A distance takes a third of the time; the sums take theirs.
+    let work = singles.count / 3 + origin.count * Work.move
+    parallel(over: exact.rows, chunk: pointChunk, work: work) { range in
+      kernels.screen(
+        range, of: packed, among: singles, count: centroids.rows, labels: labels + range.lowerBound)
+      let doubtful = range.filter { labels[$0] < 0 }
+      if !doubtful.isEmpty { decide(doubtful, among: centroids, kernels: kernels, labels: labels) }
+      afterChunk(range)
+    }
+  }
+
+  /// Gives some points to their nearest centroids by double precision.
+  private func decide(
+    _ doubtful: [Int], among centroids: Matrix, kernels: Kernels,
     labels: UnsafeMutablePointer<Int>
   ) {
-    kernels.screen(
-      range, of: packed, among: centroids.singles, count: centroids.exact.rows, labels: labels)
-    let doubtful = range.indices.filter { labels[$0 - range.lowerBound] < 0 }
-    guard !doubtful.isEmpty else { return }
-    let exact = PackedPoints(points.selectingRows(doubtful), metric: .squaredEuclidean)
     let n = doubtful.count
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: n) { found in
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: n) { distances in
-        kernels.nearest(
-          of: 0..<n, in: exact, among: centroids.exact, labels: found.baseAddress!,
-          distances: distances.baseAddress!)
-      }
-      for (position, i) in doubtful.enumerated() { labels[i - range.lowerBound] = found[position] }
-    }
+    let points = PackedPoints(exact.selectingRows(doubtful), metric: .squaredEuclidean)
+    var nearest = [Int](repeating: 0, count: n)
+    var distances = [Double](repeating: 0, count: n)
+    kernels.nearest(
+      of: 0..<n, in: points, among: centroids, labels: &nearest, distances: &distances)
+    for (i, label) in zip(doubtful, nearest) { labels[i] = label }
   }
-
-  /// Centroids, and the same shifted and scaled as the points.
-  func centroids(_ exact: Matrix) -> ScreeningCentroids {
-    // Far outside of the points this may be infinite: then the kernel is in doubt of all.
-    let singles = exact.elements.indices.map {
-      Float((exact.elements[$0] - origin[$0 % exact.columns]) * scale)
-    }
-    return ScreeningCentroids(exact: exact, singles: singles)
-  }
-}
-
-/// Centroids in both precisions.
-struct ScreeningCentroids {
-  let exact: Matrix
-  fileprivate let singles: [Float]
 }
 
 /// The mean of each column, rounded somehow: any origin will do.

@@ -35,12 +35,18 @@ struct Lloyd {
   /// Each centroid to the mean or median of its points; before that, a point for each cluster that has
   /// none.
   mutating func update() {
-    var sizes = clusterSizes(of: assignment.labels, clusters: centroids.rows)
+    let totals = assignment.totals
+    var sizes = totals?.sizes ?? clusterSizes(of: assignment.labels, clusters: centroids.rows)
     if sizes.contains(0) { measure() }
     reseated = reseatEmptyClusters(
       labels: &assignment.labels, sizes: &sizes, costs: assignment.costs)
-    let moved = MLCore.centroids(
-      of: points, labels: assignment.labels, sizes: sizes, previous: centroids, metric: metric)
+    let moved =
+      if let totals, reseated.isEmpty {
+        means(of: totals, previous: centroids)
+      } else {
+        MLCore.centroids(
+          of: points, labels: assignment.labels, sizes: sizes, previous: centroids, metric: metric)
+      }
     shift = largestShift(from: centroids, to: moved, metric: metric)
     centroids = moved
   }

@@ -194,7 +194,7 @@ extension PlusPlusSeeding {
   ) {
     let kernels = Kernels.best
     let chunks = (points.count + pointChunk - 1) / pointChunk
-    let work = candidates.rows * candidates.columns
+    let work = candidates.rows * (candidates.columns + Work.move)
     parallel(over: points.count, chunk: pointChunk, work: work) { range in
       let start = range.lowerBound
       kernels.lower(

@@ -227,8 +227,8 @@ enum Work {
   /// A coordinate that is read, and written or added to another, costs as much as so many.
   static let move = 8
 
-  /// A thread is made for the call, which takes 50 to 100 µs: it should have several times that to do.
-  static let worthAThread = 1 << 23
+  /// A thread is made for the call, which takes 50 to 100 µs: it should have some 0.2 ms to do or more.
+  static let worthAThread = 1 << 22
 }
 
 /// Calls the body for each chunk of 0 ..< chunks, on several threads where they are allowed.
