@@ -84,11 +84,16 @@ private func columnMeans(of points: Matrix) -> [Double] {
 
 /// The largest distance of any coordinate from its origin.
 private func largestDistance(of points: Matrix, from origin: [Double]) -> Double {
-  var largest = [Double](repeating: 0, count: origin.count)
+  var largest = 0.0
   points.elements.withUnsafeBufferPointer { elements in
-    for start in stride(from: 0, to: elements.count, by: origin.count) {
-      for l in origin.indices { largest[l] = max(largest[l], abs(elements[start + l] - origin[l])) }
+    origin.withUnsafeBufferPointer { origin in
+      for start in stride(from: 0, to: elements.count, by: origin.count) {
+        for l in origin.indices {
+          let distance = abs(elements[start + l] - origin[l])
+          if distance > largest { largest = distance }
+        }
+      }
     }
   }
-  return largest.max() ?? 0
+  return largest
 }
