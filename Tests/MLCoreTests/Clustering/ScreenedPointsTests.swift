@@ -35,14 +35,14 @@ import Testing
   @Test func `where points lie on a lattice, with exact ties and duplicates`() throws {
     for seed in 0..<100 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
-      let sides = 2 + Int.uniform(below: 3, using: &generator)
-      let d = 4 + Int.uniform(below: 6, using: &generator)
+      let sides = 5 + Int.uniform(below: 3, using: &generator)
+      let d = 2 + Int.uniform(below: 8, using: &generator)
       // A third of the seeds with steps that are not exact in binary.
       let step = seed % 3 == 0 ? 0.1 : 1
       let points = Matrix(rows: 300, columns: d) { _, _ in
         Double(Int.uniform(below: sides, using: &generator)) * step
       }
-      let k = 2 + Int.uniform(below: 12, using: &generator)
+      let k = 2 + Int.uniform(below: 20, using: &generator)
       try check(points, from: points.selectingRows(choose(k, from: 300, using: &generator)))
     }
   }
@@ -51,8 +51,8 @@ import Testing
   @Test func `where points lie next to the middle between centroids`() throws {
     for seed in 0..<100 as Range<UInt64> {
       var generator = SeededGenerator(seed: seed)
-      let d = 4 + Int.uniform(below: 20, using: &generator)
-      let centroids = ClusteringData.cloud(2 + Int(seed % 5), d, using: &generator)
+      let d = 2 + Int.uniform(below: 22, using: &generator)
+      let centroids = ClusteringData.cloud(2 + Int(seed % 17), d, using: &generator)
       let points = try Matrix(
         (0..<400).map { i in
           let pair = choose(2, from: centroids.rows, using: &generator)
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 1e3, 1e7, 1e12], [1e-120, 1e-90, 1, 1e60, 1e125])
+  @Test(arguments: [0, 1e3, 1e7, 1e12], [1e-162, 1e-120, 1e-90, 1, 1e60, 1e125])
   func `however large the coordinates and however far from 0`(
     _ offset: Double, _ scale: Double
   ) throws {
@@ -86,7 +86,7 @@ import Testing
       try check(points, from: points.selectingRows(Array(0..<6)))
       try check(points, from: points.selectingRows(Array(2..<9)))
       // Clusters that are empty at first, too.
-      let start = Matrix(rows: 5, columns: 6) { $0 < 2 ? cloud[$0, $1] : far * Double($0) / 10 }
+      let start = Matrix(rows: 7, columns: 6) { $0 < 2 ? cloud[$0, $1] : far * Double($0) / 10 }
       try check(cloud, from: start)
     }
   }

@@ -15,8 +15,8 @@
 ///     the kernel allows      u ((2d + 16) D̂ + 8 √D̂ N + 64 u N²) + 10⁻³⁰
 ///
 /// The rest of the allowance covers that double precision rounds too, in the distances that decide otherwise
-/// (by 2⁻⁵³ (d + 2) D) and in the shift; 10⁻³⁰ covers what underflows. What the kernel allows, taken from D̂,
-/// grows with D̂ wherever it is above 0, so if the second nearest is far enough, all others are.
+/// (by 2⁻⁵³ (d + 2) D) and in the shift; 10⁻³⁰ covers what underflows. D̂ less what is allowed grows with D̂
+/// wherever it is above 0, so if the second nearest is far enough, all others are.
 struct ScreenedPoints: Sendable {
   /// The points in double precision.
   let exact: Matrix
@@ -24,12 +24,14 @@ struct ScreenedPoints: Sendable {
   private let origin: [Double]
   private let scale: Double
 
-  /// The points for which it is worth it and proven; nil for others.
+  /// Points where screening is proven and worth it; nil for others.
   ///
-  /// With few coordinates the comparisons take the time, not the distances. The spread is bounded, so that the
-  /// squares of double precision do not underflow where those of the scaled numbers do not.
-  init?(_ points: Matrix, metric: ClusteringMetric) {
-    guard metric == .euclidean, (4...4096).contains(points.columns) else { return nil }
+  /// One centroid has no second nearest; with few centroids of few coordinates the comparisons take the time,
+  /// not the distances. The spread is bounded, so that the squares of double precision do not underflow where
+  /// those of the scaled numbers do not.
+  init?(_ points: Matrix, clusters: Int, metric: ClusteringMetric) {
+    let d = points.columns
+    guard metric == .euclidean, clusters > 1, d <= 4096, clusters * d >= 32 else { return nil }
     origin = columnMeans(of: points)
     let spread = largestDistance(of: points, from: origin)
     guard spread > 1e-100, spread < 1e200 else { return nil }

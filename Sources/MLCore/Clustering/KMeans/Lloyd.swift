@@ -17,12 +17,9 @@ struct Lloyd {
   init(points: Matrix, metric: ClusteringMetric, centroids: Matrix) {
     self.points = points
     self.metric = metric
-    // One centroid has no second nearest.
-    if centroids.rows > 1, let screened = ScreenedPoints(points, metric: metric) {
-      assignable = .screened(screened)
-    } else {
-      assignable = .all(PackedPoints(points, metric: metric.kernel))
-    }
+    let screened = ScreenedPoints(points, clusters: centroids.rows, metric: metric)
+    assignable =
+      screened.map { .screened($0) } ?? .all(PackedPoints(points, metric: metric.kernel))
     self.centroids = centroids
     assignment = Assignment(points: points.rows)
   }
