@@ -9,8 +9,11 @@
 // inner index, with a product and a sum that are rounded apart (no fused multiply-add). A wider
 // processor computes more elements at a time, never one element in another order.
 
-/// How many columns lie side by side in a packed panel.
+/// How many columns or points lie side by side in a packed panel.
 #define KERNELS_PANEL 8
+
+/// The same in single precision.
+#define KERNELS_SINGLES_PANEL 16
 
 /// Which distance: Σ(x − c)² or Σ|x − c|.
 enum { KERNELS_SQUARED_EUCLIDEAN = 0, KERNELS_MANHATTAN = 1 };
@@ -31,15 +34,29 @@ typedef struct {
       long m, long n, long k, const double *_Nonnull a, long a_row, long a_column,
       const double *_Nonnull b, long b_row, long b_column, double *_Nonnull c, long c_row);
 
-  /// The distances of each of `count` points to each center: `distances` is count × (panels · KERNELS_PANEL).
+  /// The distance of each row of the rows × dimensions matrix A to each packed point: `distances` is
+  /// rows × (panels · KERNELS_PANEL).
   void (*_Nonnull distances)(
-      int metric, long count, long dimensions, const double *_Nonnull points, long panels,
-      const double *_Nonnull packed_centers, double *_Nonnull distances);
+      int metric, long dimensions, long rows, const double *_Nonnull a, long panels,
+      const double *_Nonnull packed, double *_Nonnull distances);
 
-  /// The nearest center of each point, the first of equals, and its distance.
+  /// The smaller of a packed point's cost and its distance to a row of A, for each row and each of `count`
+  /// points. The rows of the result are `lowered_row` apart; the first may be `costs` itself if A has one.
+  void (*_Nonnull lower)(
+      int metric, long dimensions, long rows, const double *_Nonnull a, long count,
+      const double *_Nonnull packed, const double *_Nonnull costs, double *_Nonnull lowered,
+      long lowered_row);
+
+  /// The row of A that is nearest to each of `count` packed points, the first of equals, and its distance.
   void (*_Nonnull nearest)(
-      int metric, long count, long dimensions, const double *_Nonnull points, long panels,
-      const double *_Nonnull packed_centers, long *_Nonnull labels, double *_Nonnull distances);
+      int metric, long dimensions, long rows, const double *_Nonnull a, long count,
+      const double *_Nonnull packed, long *_Nonnull labels, double *_Nonnull distances);
+
+  /// The row of A that is nearest to each of `count` points that are packed in single precision, −1 where
+  /// rounding leaves in doubt which one it is.
+  void (*_Nonnull screen)(
+      long dimensions, long rows, const float *_Nonnull a, long count, const float *_Nonnull packed,
+      long *_Nonnull labels);
 
   /// y ← f(x), element by element; y may be x itself.
   void (*_Nonnull elementary)(
@@ -51,9 +68,15 @@ typedef struct {
 /// (GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2).
 const kernels_table *_Nullable kernels_at(int level);
 
-/// Packs k centers of d coordinates, row by row, into ⌈k / KERNELS_PANEL⌉ panels: coordinate by coordinate,
-/// the centers of a panel side by side. What is missing in the last panel is infinitely far away.
-void kernels_pack(long k, long d, const double *_Nonnull centers, double *_Nonnull packed);
+/// Packs n points of d coordinates, row by row, into ⌈n / KERNELS_PANEL⌉ panels: coordinate by coordinate,
+/// the points of a panel side by side. What is missing in the last panel is 0.
+void kernels_pack(long n, long d, const double *_Nonnull points, double *_Nonnull packed);
+
+/// Packs (x − origin) · scale of n points in single precision, ⌈n / KERNELS_SINGLES_PANEL⌉ panels like those of
+/// kernels_pack.
+void kernels_pack_singles(
+    long n, long d, const double *_Nonnull points, const double *_Nonnull origin, double scale,
+    float *_Nonnull packed);
 
 /// How many threads can run at a time.
 long kernels_processors(void);

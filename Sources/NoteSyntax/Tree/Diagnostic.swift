@@ -1,4 +1,4 @@
-/// A fault, as data: the wording of people's messages is put together in one place, ``DiagnosticPrinter``.
+/// A fault, as data: the wording of people's messages is put together in one place, `DiagnosticPrinter`.
 public struct Diagnostic: Hashable, Codable, Sendable {
   public enum Severity: String, Codable, Sendable { case error, warning }
 

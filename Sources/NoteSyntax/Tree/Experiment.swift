@@ -1,4 +1,4 @@
-/// An executable block: ```` ```swift experiment ````.
+/// An executable block: a fenced one that begins with `swift experiment`.
 public struct Experiment: Equatable, Sendable {
   public var options: ExperimentOptions
   /// The Swift of the block, option lines left out, each with the place of its first byte in the file

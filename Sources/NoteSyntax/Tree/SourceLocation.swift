@@ -1,7 +1,7 @@
 /// A place in a note's source file.
 ///
 /// Lines count from 1. Columns count from 1 in UTF-8 bytes, as libcmark and the Swift compiler count;
-/// ``DiagnosticPrinter`` turns them into columns of characters for people.
+/// the printer of diagnostics turns them into columns of characters for people.
 public struct SourceLocation: Hashable, Comparable, Codable, Sendable {
   public var line: Int
   public var column: Int

@@ -59,4 +59,30 @@ import Testing
         of: points, clusters: 9, using: &one)
         == KMeansStart.plusPlus.centroids(of: points, clusters: 9, using: &two))
   }
+
+  // Step by step, with the costs computed anew for each centroid. 11 candidates are more than fit one pass.
+  @Test(arguments: [2, 5, 11], ClusteringMetric.allCases)
+  func `greedy k-means++ keeps the candidate that leaves the least inertia`(
+    _ candidates: Int, _ metric: ClusteringMetric
+  ) throws {
+    for seed in 0..<10 as Range<UInt64> {
+      var generator = SeededGenerator(seed: seed)
+      let points = ClusteringData.cloud(4_101, 3, using: &generator)
+      var (one, two) = (generator, generator)
+      let centroids = try KMeansStart.greedyPlusPlus(candidates: candidates).centroids(
+        of: points, clusters: 7, metric: metric, using: &one)
+      var seeding = try PlusPlusSeeding(points, metric: metric)
+      seeding.choose(try seeding.draw(using: &two))
+      while seeding.chosen.count < 7 {
+        let drawn = try seeding.draw(candidates, using: &two)
+        let inertias = drawn.map { candidate in
+          var with = seeding
+          with.choose(candidate)
+          return with.inertia
+        }
+        seeding.choose(drawn[inertias.indices.min { inertias[$0] < inertias[$1] }!])
+      }
+      #expect(centroids == seeding.centroids)
+    }
+  }
 }

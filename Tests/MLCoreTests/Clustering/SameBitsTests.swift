@@ -2,7 +2,7 @@ import MLCore
 import Testing
 
 @Suite struct `Clustering has the same bits` {
-  /// Everything that is split among threads or vector lanes, on more points than one thread takes at once.
+  /// Everything that is split among threads or vector lanes.
   struct Outcome {
     var means, medians: KMeansResult
     var steps: [KMeansStep]
@@ -11,9 +11,9 @@ import Testing
     var silhouettes: [Double]
     var daviesBouldin, calinskiHarabasz: Double
 
-    init() throws {
+    init(points n: Int) throws {
       var generator = SeededGenerator(seed: 7)
-      let points = ClusteringData.cloud(9_001, 11, using: &generator)
+      let points = ClusteringData.cloud(n, 11, using: &generator)
       let from = points.selectingRows(Array(0..<13))
       means = try KMeans(maxIterations: 6).fit(points, from: from)
       medians = try KMeans(metric: .manhattan, maxIterations: 3).fit(points, from: from)
@@ -43,18 +43,19 @@ import Testing
   }
 
   @Test func `on one thread and on several`() throws {
-    let one = try Threads.$limit.withValue(1) { try Outcome() }
+    // As many points as are worth three threads.
+    let one = try Threads.$limit.withValue(1) { try Outcome(points: 100_001) }
     for threads in [2, 5] {
-      let several = try Threads.$limit.withValue(threads) { try Outcome() }
+      let several = try Threads.$limit.withValue(threads) { try Outcome(points: 100_001) }
       #expect(several.differences(from: one) == [])
     }
   }
 
   @Test func `in vectors of every width`() throws {
-    let best = try Outcome()
+    let best = try Outcome(points: 9_001)
     #expect(Kernels.available.map(\.bits).first == 128)
     for bits in Kernels.available.map(\.bits) {
-      let narrow = try Kernels.$widest.withValue(bits) { try Outcome() }
+      let narrow = try Kernels.$widest.withValue(bits) { try Outcome(points: 9_001) }
       #expect(narrow.differences(from: best) == [], "\(bits) bits")
     }
   }

@@ -22,7 +22,7 @@ func costsOfPoints(
     _ costs: UnsafeMutablePointer<Double>, _ points: UnsafePointer<Double>,
     _ labels: UnsafePointer<Int>, _ centroids: UnsafePointer<Double>, count: Int, d: Int
   ) {
-    parallel(over: count, chunk: pointChunk) { range in
+    parallel(over: count, chunk: pointChunk, work: d * Work.move) { range in
       for i in range {
         costs[i] = costOfPoint(
           points + i * d, centroids + labels[i] * d, dimensions: d, metric: metric)

@@ -80,6 +80,7 @@ public struct KMeans: Equatable, Sendable {
   private func run(_ points: Matrix, from centroids: Matrix) -> KMeansResult {
     var run = LloydRun(points: points, from: centroids, settings: self)
     while run.advance() != nil {}
+    run.lloyd.measure()
     return KMeansResult(run, stopReason: run.stopReason!)
   }
 

@@ -38,7 +38,7 @@ public struct KMeansSteps: Sequence, IteratorProtocol, Sendable {
   /// The next half iteration; nil after the one with which the algorithm stops.
   public mutating func next() -> KMeansStep? {
     guard let half = run.advance() else { return nil }
-    if half == .update { run.lloyd.measure() }
+    run.lloyd.measure()
     let lloyd = run.lloyd
     return KMeansStep(
       iteration: run.iteration, half: half, centroids: lloyd.centroids,

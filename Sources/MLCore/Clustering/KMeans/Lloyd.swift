@@ -4,6 +4,7 @@
 struct Lloyd {
   let points: Matrix
   let metric: ClusteringMetric
+  private let assignable: AssignablePoints
   private(set) var centroids: Matrix
   private(set) var assignment: Assignment
   /// How many points changed their label in the last assignment; all of them in the first.
@@ -16,28 +17,38 @@ struct Lloyd {
   init(points: Matrix, metric: ClusteringMetric, centroids: Matrix) {
     self.points = points
     self.metric = metric
+    let screened = ScreenedPoints(points, clusters: centroids.rows, metric: metric)
+    assignable =
+      screened.map { .screened($0) } ?? .all(PackedPoints(points, metric: metric.kernel))
     self.centroids = centroids
     assignment = Assignment(points: points.rows)
   }
 
   /// Each point to its nearest centroid.
   mutating func assign() {
-    changes = assignment.assign(points, to: centroids, metric: metric)
+    changes = assignment.assign(assignable, to: centroids)
   }
 
   /// Each centroid to the mean or median of its points; before that, a point for each cluster that has
   /// none.
   mutating func update() {
-    var sizes = occurrences(of: assignment.labels, classes: centroids.rows)
+    let totals = assignment.totals
+    var sizes = totals?.sizes ?? occurrences(of: assignment.labels, classes: centroids.rows)
+    if sizes.contains(0) { measure() }
     reseated = reseatEmptyClusters(
       labels: &assignment.labels, sizes: &sizes, costs: assignment.costs)
-    let moved = MLCore.centroids(
-      of: points, labels: assignment.labels, sizes: sizes, previous: centroids, metric: metric)
+    let moved =
+      if let totals, reseated.isEmpty {
+        means(of: totals, previous: centroids)
+      } else {
+        MLCore.centroids(
+          of: points, labels: assignment.labels, sizes: sizes, previous: centroids, metric: metric)
+      }
     shift = largestShift(from: centroids, to: moved, metric: metric)
     centroids = moved
   }
 
-  /// Brings the costs up to date after ``update()``, which does not need them.
+  /// Brings the costs and the inertia up to date, which neither half needs.
   mutating func measure() {
     assignment.measure(points, at: centroids, metric: metric)
   }

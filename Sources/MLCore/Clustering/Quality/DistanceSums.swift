@@ -18,7 +18,7 @@ struct DistanceSums {
   /// Some points of one cluster.
   private struct Tile {
     let cluster: Int
-    let points: PackedCenters
+    let points: PackedPoints
   }
 
   init(points: Matrix, labeling: Labeling, metric: ClusteringMetric) {
@@ -31,7 +31,7 @@ struct DistanceSums {
         tiles.append(
           Tile(
             cluster: cluster,
-            points: PackedCenters(points.selectingRows(part), metric: metric.kernel)))
+            points: PackedPoints(points.selectingRows(part), metric: metric.kernel)))
       }
     }
     var sums = [Double](repeating: 0, count: points.rows * clusters)

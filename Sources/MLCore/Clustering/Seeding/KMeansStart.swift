@@ -53,9 +53,14 @@ private func plusPlusCentroids(
 ) throws(ClusteringError) -> Matrix {
   var seeding = PlusPlusSeeding(checked: points, metric: metric)
   seeding.choose(try seeding.draw(using: &generator))
+  var room: [Double] = []
   for _ in 1..<clusters {
     let drawn = try seeding.draw(candidates, using: &generator)
-    seeding.choose(drawn.count == 1 ? drawn[0] : drawn[seeding.bestIndex(of: drawn)])
+    if drawn.count == 1 {
+      seeding.choose(drawn[0])
+    } else {
+      seeding.chooseBest(of: drawn, lowered: &room)
+    }
   }
   return seeding.centroids
 }

@@ -23,6 +23,7 @@ public struct PlusPlusSeeding: Equatable, Sendable {
   public private(set) var costs: [Double]
   /// Σ of the costs of each chunk of points.
   private var chunkCosts: [Double]
+  private let packed: PackedPoints
 
   /// A seeding that has not drawn yet.
   ///
@@ -39,6 +40,7 @@ public struct PlusPlusSeeding: Equatable, Sendable {
   init(checked points: Matrix, metric: ClusteringMetric) {
     self.points = points
     self.metric = metric
+    packed = PackedPoints(points, metric: metric.kernel)
     costs = [Double](repeating: 1, count: points.rows)
     chunkCosts = stride(from: 0, to: points.rows, by: pointChunk).map {
       Double(min(pointChunk, points.rows - $0))
@@ -66,7 +68,8 @@ public struct PlusPlusSeeding: Equatable, Sendable {
       index >= 0 && index < points.rows, "there is no point \(index) among \(points.rows)")
     if chosen.isEmpty { costs = [Double](repeating: .infinity, count: points.rows) }
     chosen.append(index)
-    lowerCosts(to: PackedCenters(points.selectingRows([index]), metric: metric.kernel))
+    Self.lower(
+      &costs, of: packed, by: points.selectingRows([index]), sums: &chunkCosts)
   }
 
   // MARK: - Draws
@@ -127,11 +130,10 @@ extension PlusPlusSeeding {
       require(
         index >= 0 && index < points.rows, "there is no point \(index) among \(points.rows)")
     }
-    let packed = PackedCenters(points.selectingRows(candidates), metric: metric.kernel)
-    var parts = [SIMD8<Double>](repeating: SIMD8(), count: chunkCosts.count * packed.panels)
-    lowered(points.elements, costs, to: packed, parts: &parts)
-    return candidates.indices.map { candidate in
-      chunkCosts.indices.reduce(0) { $0 + parts[$1 * packed.panels + candidate / 8][candidate % 8] }
+    var lowered: [Double] = []
+    return stride(from: 0, to: candidates.count, by: batch).flatMap { start in
+      let batch = candidates[start..<min(start + batch, candidates.count)]
+      return lowerCosts(by: batch, into: &lowered).map { $0.reduce(0, +) }
     }
   }
 
@@ -145,66 +147,70 @@ extension PlusPlusSeeding {
     return inertias.indices.min { inertias[$0] < inertias[$1] }!
   }
 
-  private mutating func lowerCosts(to centroid: PackedCenters) {
-    Self.lower(points.elements, &costs, count: costs.count, to: centroid, sums: &chunkCosts)
+  /// Makes the one of several points a centroid that leaves the least inertia, the first of equals.
+  ///
+  /// - Parameter lowered: room that is kept from one call to the next.
+  mutating func chooseBest(of candidates: [Int], lowered: inout [Double]) {
+    guard candidates.count <= batch, !chosen.isEmpty else {
+      return choose(candidates[bestIndex(of: candidates)])
+    }
+    let sums = lowerCosts(by: candidates[...], into: &lowered)
+    let inertias = sums.map { $0.reduce(0, +) }
+    let best = inertias.indices.min { inertias[$0] < inertias[$1] }!
+    chosen.append(candidates[best])
+    // What the points cost then is known already.
+    let n = points.rows
+    costs.withUnsafeMutableBufferPointer { costs in
+      lowered.withUnsafeBufferPointer {
+        costs.baseAddress!.update(from: $0.baseAddress! + best * n, count: n)
+      }
+    }
+    chunkCosts = sums[best]
+  }
+
+  /// The costs as they would be with each of some candidates, [candidates · n], and their sums over chunks.
+  private func lowerCosts(
+    by candidates: ArraySlice<Int>, into lowered: inout [Double]
+  ) -> [[Double]] {
+    let missing = candidates.count * points.rows - lowered.count
+    if missing > 0 { lowered += [Double](repeating: 0, count: missing) }
+    var sums = [Double](repeating: 0, count: candidates.count * chunkCosts.count)
+    Self.lower(
+      costs, of: packed, by: points.selectingRows(candidates), into: &lowered, sums: &sums)
+    return candidates.indices.map { position in
+      let start = (position - candidates.startIndex) * chunkCosts.count
+      return Array(sums[start..<start + chunkCosts.count])
+    }
   }
 
   /// costs ← min(costs, cost at the centroid)
   private static func lower(
-    _ points: UnsafePointer<Double>, _ costs: UnsafeMutablePointer<Double>, count: Int,
-    to centroid: PackedCenters, sums: UnsafeMutablePointer<Double>
+    _ costs: UnsafeMutablePointer<Double>, of points: PackedPoints, by centroid: Matrix,
+    sums: UnsafeMutablePointer<Double>
   ) {
-    forEachBlock(of: points, count: count, to: centroid) { range, distances in
-      for (position, i) in range.enumerated() {
-        costs[i] = min(costs[i], distances[position * centroid.stride])
-      }
-    } afterChunk: { range in
-      sums[range.lowerBound / pointChunk] = laneSum(
-        costs + range.lowerBound, count: range.count)
-    }
+    lower(costs, of: points, by: centroid, into: costs, sums: sums)
   }
 
-  /// parts[chunk, panel] ← Σ over the chunk of min(cost, cost at the candidate), a candidate a lane
-  private func lowered(
-    _ points: UnsafePointer<Double>, _ costs: UnsafePointer<Double>, to candidates: PackedCenters,
-    parts: UnsafeMutablePointer<SIMD8<Double>>
+  /// lowered[c, i] ← min(costs[i], cost of i at c)          sums[c, chunk] ← Σ over the chunk
+  private static func lower(
+    _ costs: UnsafePointer<Double>, of points: PackedPoints, by candidates: Matrix,
+    into lowered: UnsafeMutablePointer<Double>, sums: UnsafeMutablePointer<Double>
   ) {
-    let panels = candidates.panels
-    forEachBlock(of: points, count: self.points.rows, to: candidates) { range, distances in
-      let sums = parts + range.lowerBound / pointChunk * panels
-      for panel in 0..<panels {
-        var sum = sums[panel]
-        for (position, i) in range.enumerated() {
-          let there = UnsafeRawPointer(distances + (position * panels + panel) * 8)
-            .loadUnaligned(as: SIMD8<Double>.self)
-          let here = SIMD8(repeating: costs[i])
-          sum += here.replacing(with: there, where: there .< here)
-        }
-        sums[panel] = sum
+    let kernels = Kernels.best
+    let chunks = (points.count + pointChunk - 1) / pointChunk
+    let work = candidates.rows * (candidates.columns + Work.move)
+    parallel(over: points.count, chunk: pointChunk, work: work) { range in
+      let start = range.lowerBound
+      kernels.lower(
+        costs + start, of: range, in: points, by: candidates, into: lowered + start,
+        stride: points.count)
+      for c in 0..<candidates.rows {
+        sums[c * chunks + start / pointChunk] = laneSum(
+          lowered + c * points.count + start, count: range.count)
       }
-    } afterChunk: { _ in
     }
   }
 }
 
-/// Computes distances for blocks of points that fit into the first cache, the blocks of a chunk in order.
-private func forEachBlock(
-  of points: UnsafePointer<Double>, count: Int, to centers: PackedCenters,
-  _ body: (Range<Int>, UnsafePointer<Double>) -> Void, afterChunk: (Range<Int>) -> Void
-) {
-  let kernels = Kernels.best
-  let block = max(1, 2048 / centers.stride)
-  parallel(over: count, chunk: pointChunk) { chunk in
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: block * centers.stride) { buffer in
-      let distances = buffer.baseAddress!
-      for start in stride(from: chunk.lowerBound, to: chunk.upperBound, by: block) {
-        let range = start..<min(start + block, chunk.upperBound)
-        kernels.distances(
-          of: points + start * centers.dimensions, count: range.count, to: centers,
-          into: distances)
-        body(range, distances)
-      }
-    }
-    afterChunk(chunk)
-  }
-}
+/// How many candidates are compared at a time: what the points would cost is kept for so many.
+private let batch = 8
