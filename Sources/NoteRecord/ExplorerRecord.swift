@@ -72,13 +72,20 @@ public struct ChartStates: Codable, Equatable, Sendable {
   private mutating func append(_ chart: ChartSpec) {
     var empty = chart
     empty.marks = []
-    var state = [Self.place(of: empty, in: &settings)]
-    for mark in chart.marks { state.append(Self.place(of: mark, in: &marks)) }
+    // Most are those of the chart before.
+    let before = states.last ?? []
+    var state = [Self.place(of: empty, in: &settings, likely: before.first)]
+    for (number, mark) in chart.marks.enumerated() {
+      let likely = number + 1 < before.count ? before[number + 1] : nil
+      state.append(Self.place(of: mark, in: &marks, likely: likely))
+    }
     states.append(state)
   }
 
-  /// What is equal is mostly what came last.
-  private static func place<Value: Equatable>(of value: Value, in pool: inout [Value]) -> Int {
+  private static func place<Value: Equatable>(
+    of value: Value, in pool: inout [Value], likely: Int?
+  ) -> Int {
+    if let likely, pool[likely] == value { return likely }
     if let index = pool.lastIndex(of: value) { return index }
     pool.append(value)
     return pool.count - 1

@@ -18,6 +18,10 @@ public class Control {
         "the control \"\(name)\" cannot start at position \(start): it has 0 to \(positions.count - 1)"
       )
     }
+    for (index, text) in positions.enumerated() where positions[..<index].last == text {
+      fatalError(
+        "positions \(index - 1) and \(index) of the control \"\(name)\" are both called \"\(text)\": give them more digits")
+    }
     self.name = name
     self.kind = kind
     self.positions = positions
@@ -25,7 +29,13 @@ public class Control {
     position = start
   }
 
+  /// The controls of the explorer whose panels are computed now.
+  nonisolated(unsafe) static var current: [Control]?
+
   func read() -> Int {
+    if let current = Self.current, !current.contains(where: { $0 === self }) {
+      fatalError("a panel reads the control \"\(name)\", which its Explorer(…) does not list")
+    }
     wasRead = true
     return position
   }
@@ -70,6 +80,9 @@ extension Slider where Value: BinaryFloatingPoint {
   public convenience init(
     _ name: String, over values: [Value], format: NumberFormat, start: Int? = nil, unit: String = ""
   ) {
+    if let index = values.firstIndex(where: { !$0.isFinite }) {
+      fatalError("position \(index) of the slider \"\(name)\" is \(values[index]), which is not finite")
+    }
     self.init(name, over: values, start: start, unit: unit) { format.string(from: Double($0)) }
   }
 }
@@ -98,6 +111,7 @@ public final class Switch: Control {
   ///   - choices: two or more.
   ///   - start: the choice that is shown first.
   public init(_ name: String, _ choices: [String], start: Int = 0) {
+    if choices.count == 1 { fatalError("the switch \"\(name)\" has one choice only: \"\(choices[0])\"") }
     super.init(name: name, kind: .choice, positions: choices, start: start)
   }
 }

@@ -35,6 +35,13 @@ public struct Explorer: Displayable {
         fatalError("two controls of an explorer are called \"\(control.name)\"")
       }
     }
+    for (index, panel) in panels.enumerated() where !panel.title.isEmpty {
+      if panels[..<index].contains(where: { $0.title == panel.title }) {
+        fatalError("two panels of an explorer are called \"\(panel.title)\"")
+      }
+    }
+    Control.current = controls
+    defer { Control.current = nil }
     record = ExplorerRecord(
       controls: controls.map(\.record), panels: panels.map { $0.record(of: controls) })
     // What is read after this is the start again.

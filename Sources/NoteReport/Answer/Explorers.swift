@@ -47,6 +47,7 @@ extension ExperimentOutputs {
     renderer.html += positions(of: explorer, panels)
     if !tables.isEmpty {
       renderer.html += "<details class=\"data\"><summary>\(words.dataOfFigure)</summary>\n"
+      renderer.html += "<p class=\"remark\">\(escaped(words.shownAt(shown.joined(separator: ", "))))</p>\n"
       renderer.html += tables + "</details>\n"
     }
   }
@@ -69,7 +70,10 @@ extension ExperimentOutputs {
       let count = charts.count
       let isAlone = explorer.panels.count == 1
       for index in 0..<count {
-        guard let chart = charts[index] else { continue }
+        guard let chart = charts[index] else {
+          texts.append("")  // a record that is not whole
+          continue
+        }
         // A description of each of many positions would be most of the page.
         let alternative =
           head.alternative
@@ -153,21 +157,21 @@ extension ExperimentOutputs {
         html += "<label for=\"\(input)\">\(name)</label> "
         html += "<output for=\"\(input)\">\(position)</output>"
         let hasButtons = control.kind == .steps
-        if hasButtons {
-          html +=
-            "<button type=\"button\" data-move=\"-1\" aria-label=\"\(renderer.words.previous)\">←</button>"
-        }
+        html += "<span class=\"track\">"
+        if hasButtons { html += button(renderer.words.previous, "←", move: -1) }
         html +=
           "<input type=\"range\" id=\"\(input)\" min=\"0\" max=\"\(control.positions.count - 1)\""
         html += " step=\"1\" value=\"\(control.start)\" aria-valuetext=\"\(position)\">"
-        if hasButtons {
-          html +=
-            "<button type=\"button\" data-move=\"1\" aria-label=\"\(renderer.words.next)\">→</button>"
-        }
+        if hasButtons { html += button(renderer.words.next, "→", move: 1) }
+        html += "</span>"
         html += "</div>\n"
       }
     }
     return html + "</div>\n"
+  }
+
+  private func button(_ name: String, _ sign: String, move: Int) -> String {
+    "<button type=\"button\" data-move=\"\(move)\" aria-label=\"\(name)\">\(sign)</button>"
   }
 
   // MARK: Without a script

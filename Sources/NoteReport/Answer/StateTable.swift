@@ -15,8 +15,8 @@ package struct StateTable: Equatable {
   /// A value for each combination of positions of some controls, the last fastest.
   package struct Values: Equatable {
     /// Numbers of controls within the table's, ascending; empty where there is one value.
-    var controls: [Int]
-    var values: [String]
+    package let controls: [Int]
+    package let values: [String]
   }
 
   package enum Piece: Equatable {
@@ -96,7 +96,8 @@ package struct StateTable: Equatable {
   private mutating func addSome(_ cut: [[Substring]]) {
     var head = 0
     let shortest = cut.map(\.count).min() ?? 0
-    while head < shortest, cut.allSatisfy({ $0[head] == cut[0][head] }) {
+    // One line at least is left to each, so that all are joined alike.
+    while head < shortest - 1, cut.allSatisfy({ $0[head] == cut[0][head] }) {
       pieces.append(.constant(String(cut[0][head])))
       head += 1
     }
@@ -169,6 +170,9 @@ package struct StateTable: Equatable {
     }.joined(separator: "\n")
   }
 
+  /// What the page carries, on one line.
+  package var encoded: String { json.compact }
+
   /// What the page carries: lists in lists, values joined by blanks. Constant lines that follow each other are
   /// one text.
   ///
@@ -206,6 +210,9 @@ package struct StateTable: Equatable {
     return .array(items)
   }
 }
+
+/// The page's script that puts the texts together.
+package let figuresScript = String(decoding: PackageResources.figures_js, as: UTF8.self)
 
 /// A line as numbers and what stands between them.
 private struct NumberPattern {

@@ -44,7 +44,7 @@
       place: figure.querySelector(`[data-panel="${i}"]`),
     }));
     let timer = 0;
-    const show = (moved) => {
+    const show = (moved, said) => {
       for (const panel of panels) {
         if (!panel.controls.includes(moved)) continue;
         panel.place.innerHTML =
@@ -53,26 +53,26 @@
       }
       clearTimeout(timer);
       timer = setTimeout(() => {
-        spoken.textContent = panels.filter((panel) => panel.name)
-          .map((panel) => `${panel.name} ${panel.place.textContent}`).join("; ");
+        spoken.textContent = [said, ...panels.filter((panel) => panel.name)
+          .map((panel) => `${panel.name} ${panel.place.textContent}`)].filter(Boolean).join("; ");
       }, 500);
     };
     for (const control of figure.querySelectorAll("[data-control]")) {
       const index = +control.dataset.control;
       const names = data.controls[index];
       const range = control.querySelector("input[type=range]");
-      const move = (position) => {
+      const move = (position, isSaid) => {
         at[index] = Math.max(0, Math.min(names.length - 1, Math.round(+position) || 0));
         if (range) {
           range.value = at[index];
           range.setAttribute("aria-valuetext", names[at[index]]);
           control.querySelector("output").textContent = names[at[index]];
         }
-        show(index);
+        show(index, isSaid ? names[at[index]] : "");
       };
       control.addEventListener("input", (event) => move(event.target.value));
       for (const button of control.querySelectorAll("[data-move]")) {
-        button.addEventListener("click", () => move(at[index] + +button.dataset.move));
+        button.addEventListener("click", () => move(at[index] + +button.dataset.move, true));
       }
       // A browser that goes back may have kept where the control stood.
       const kept = range ? range.value : control.querySelector("input:checked")?.value;
@@ -113,6 +113,7 @@
     plot.tabIndex = 0;
     plot.setAttribute("role", "slider");
     plot.setAttribute("aria-label", svg.querySelector("title")?.textContent ?? "");
+    plot.setAttribute("aria-describedby", svg.querySelector("desc")?.id ?? "");
     plot.setAttribute("aria-valuemin", 1);
     plot.setAttribute("aria-valuemax", points.length);
     let current = -1;
@@ -142,7 +143,7 @@
       return distance < best[0] ? [distance, point] : best;
     }, [Infinity, null])[1];
     const at = (event) => {
-      if (event.target.closest?.("[data-s]")) return;
+      if (event.target.closest?.("text[data-s]")) return;
       const frame = svg.getBoundingClientRect();
       const scale = size.width / frame.width;
       const point = nearest(
@@ -169,15 +170,18 @@
       if (event.key === "Escape") hide();
       if (!goal) return;
       event.preventDefault();
-      show(points.indexOf(goal()));
+      const point = goal();
+      show(points.indexOf(point));
+      if (point.key === here.key) return;
+      standOut([...svg.querySelectorAll("text[data-s]")]
+        .find((text) => point.key.split("\n").includes(text.textContent)));
     };
   };
 
   // MARK: Series that stand out
 
   // Shapes and texts of a series carry its number.
-  const standOut = (event) => {
-    const chosen = event.target.closest?.("svg.chart text[data-s], svg.chart [data-key]");
+  const standOut = (chosen) => {
     for (const svg of document.querySelectorAll("svg.chart.dims")) {
       svg.classList.remove("dims");
       for (const shape of svg.querySelectorAll(".stands-out")) shape.classList.remove("stands-out");
@@ -189,8 +193,9 @@
       shape.classList.add("stands-out");
     }
   };
-  document.addEventListener("pointerover", standOut);
-  document.addEventListener("pointerdown", standOut);
+  const named = (event) => standOut(event.target.closest?.("svg.chart text[data-s]"));
+  document.addEventListener("pointerover", named);
+  document.addEventListener("pointerdown", named);
 
   for (const figure of document.querySelectorAll("figure.explorer")) explorer(figure);
   for (const plot of document.querySelectorAll(".plot[data-at]")) walk(plot);

@@ -1,7 +1,5 @@
-import Foundation
+import NoteReport
 import Testing
-
-@testable import NoteReport
 
 @Suite struct `A state table` {
   static func check(
@@ -23,6 +21,7 @@ import Testing
     Self.check(["alone"], [])
     Self.check(["a 1 b", "a 2 b", "a -3.5 b"], [3])
     Self.check(["same\nx 1\nend", "same\nx 2\nend"], [2])
+    Self.check(["a", "a\nb", "a\nb\nc"], [3])
     Self.check(["1\n2\n3", "1\n3", "", "4"], [4])
     Self.check(["a", "b\nc", "d", "e\nf"], [2, 2])
     Self.check(["a", "b\nc", "d\ne\nf", "e\nf"], [2, 2])
@@ -58,7 +57,7 @@ import Testing
     #expect(y.map(\.controls) == [[1]] && y[0].values.count == 25)
     #expect(table.pieces[2] == .constant("z=7"))
     // 5,000 texts of some 15 bytes are 75 kB; 225 numbers are 1 kB.
-    #expect(table.json.compact.utf8.count < 1_500)
+    #expect(table.encoded.utf8.count < 1_500)
   }
 
   @Test func `is one table for each choice where a choice changes the lines`() {
@@ -75,14 +74,13 @@ import Testing
   @Test func `is read by the page's script`() throws {
     let engine: JavaScriptEngine
     do { engine = try JavaScriptEngine() } catch { return }  // no engine on this machine: KaTeX's tests say so
-    let script = String(decoding: PackageResources.figures_js, as: UTF8.self)
-    try engine.run(script, seconds: 5)
+    try engine.run(figuresScript, seconds: 5)
     let texts = (0..<30).flatMap { t in
       ["</script> \"\(t)\"\nb \(t * t)", "c\n\(t % 3 == 0 ? "x" : "y\nz") \(t)"]
     }
     let counts = [30, 2]
     let table = StateTable(texts, counts: counts)
-    let json = table.json.compact
+    let json = table.encoded
     #expect(!json.contains("<"))
     for t in 0..<30 {
       for p in 0..<2 {
@@ -94,6 +92,6 @@ import Testing
 
   // Issue: one script of at most 10 kB for all figures.
   @Test func `has a script of at most 10 kB`() {
-    #expect(PackageResources.figures_js.count <= 10_000)
+    #expect(figuresScript.utf8.count <= 10_000)
   }
 }
