@@ -103,4 +103,22 @@ public struct ChartStates: Codable, Equatable, Sendable {
     }
     return chart
   }
+
+  /// On which controls the settings depend (first) and each mark (after it); nil where the number of marks
+  /// differs.
+  ///
+  /// - Parameter counts: how many positions each control has, the last fastest.
+  public func dependencies(counts: [Int]) -> [[Int]]? {
+    guard let first = states.first, states.allSatisfy({ $0.count == first.count }),
+      counts.reduce(1, *) == states.count
+    else { return nil }
+    return first.indices.map { place in
+      counts.indices.filter { control in
+        let after = counts[(control + 1)...].reduce(1, *)
+        return states.indices.contains { index in
+          states[index][place] != states[index - index / after % counts[control] * after][place]
+        }
+      }
+    }
+  }
 }

@@ -61,35 +61,33 @@ extension ExperimentOutputs {
     var texts: [String] = []
     var descriptions: [String] = []
     var isReadout = false
+    let counts = panel.controls.map { explorer.controls[$0].positions.count }
+    let start = panel.controls.map { explorer.controls[$0].start }
     switch panel.states {
     case .readouts(let values):
       texts = values.map(escaped)
       isReadout = true
     case .tables(let records): texts = records.map { table($0) }
     case .charts(let charts):
-      let count = charts.count
       let isAlone = explorer.panels.count == 1
-      for index in 0..<count {
-        guard let chart = charts[index] else {
-          texts.append("")  // a record that is not whole
-          continue
-        }
-        // A description of each of many positions would be most of the page.
-        let alternative =
-          head.alternative
-          ?? (count <= Self.describedStates ? nil : panel.description(renderer.words))
+      let isDescribed = charts.count <= Self.describedStates
+      // A description of each of many positions would be most of the page.
+      let alternative =
+        head.alternative ?? (isDescribed ? nil : panel.description(renderer.words))
+      let drawn = ChartTable(charts, counts: counts, start: start) { chart in
         let drawn = chart.render(
           id: id, title: panel.title.isEmpty ? head.title : panel.title, alternative: alternative,
           width: experiment.options.figWidth ?? (isAlone ? nil : 420),
           height: experiment.options.figHeight)
-        texts.append(drawn.svg)
-        if count <= Self.describedStates { descriptions.append(drawn.description) }
+        if isDescribed { descriptions.append(drawn.description) }
         for warning in drawn.warnings where !warnings.contains(warning) { warnings.append(warning) }
+        return drawn.svg
       }
+      return DrawnPanel(
+        title: panel.title, isReadout: false, states: drawn.table, controls: panel.controls,
+        html: drawn.table.text(at: start), descriptions: descriptions)
     }
-    let counts = panel.controls.map { explorer.controls[$0].positions.count }
     let states = StateTable(texts, counts: counts)
-    let start = panel.controls.map { explorer.controls[$0].start }
     return DrawnPanel(
       title: panel.title, isReadout: isReadout, states: states, controls: panel.controls,
       html: states.text(at: start), descriptions: descriptions)

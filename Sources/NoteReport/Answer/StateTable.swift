@@ -51,6 +51,41 @@ package struct StateTable: Equatable {
     }
   }
 
+  /// A table of parts that each depend on controls of their own.
+  ///
+  /// - Parameters:
+  ///   - parts: tables of the same texts, in each of which only some controls have more than one position.
+  ///   - counts: how many positions each control has in all.
+  /// - Returns: nil where a line differs in two parts: then it depends on the controls of both at once.
+  package init?(combining parts: [StateTable], counts: [Int]) {
+    self.counts = counts
+    guard let first = parts.first, parts.allSatisfy({ $0.pieces.count == first.pieces.count }) else {
+      return nil
+    }
+    for index in first.pieces.indices {
+      let pieces = parts.map { $0.pieces[index] }
+      var varying: Piece?
+      for piece in pieces {
+        switch piece {
+        case .constant: continue
+        case .choice: return nil
+        case .pattern, .some:
+          if varying != nil { return nil }
+          varying = piece
+        }
+      }
+      self.pieces.append(varying ?? pieces[0])
+    }
+  }
+
+  /// A table for each position of one control.
+  ///
+  /// - Parameter tables: that control has one position in each.
+  package init(choosing control: Int, of tables: [StateTable], counts: [Int]) {
+    self.counts = counts
+    pieces = [.choice(control: control, tables: tables)]
+  }
+
   /// How far apart neighbours along a control are.
   private static func stride(_ control: Int, _ counts: [Int]) -> Int {
     counts[(control + 1)...].reduce(1, *)
