@@ -20,7 +20,8 @@ public class Control {
     }
     for (index, text) in positions.enumerated() where positions[..<index].last == text {
       fatalError(
-        "positions \(index - 1) and \(index) of the control \"\(name)\" are both called \"\(text)\": give them more digits")
+        "positions \(index - 1) and \(index) of the control \"\(name)\" are both called \"\(text)\": give them more digits"
+      )
     }
     self.name = name
     self.kind = kind
@@ -81,7 +82,8 @@ extension Slider where Value: BinaryFloatingPoint {
     _ name: String, over values: [Value], format: NumberFormat, start: Int? = nil, unit: String = ""
   ) {
     if let index = values.firstIndex(where: { !$0.isFinite }) {
-      fatalError("position \(index) of the slider \"\(name)\" is \(values[index]), which is not finite")
+      fatalError(
+        "position \(index) of the slider \"\(name)\" is \(values[index]), which is not finite")
     }
     self.init(name, over: values, start: start, unit: unit) { format.string(from: Double($0)) }
   }
@@ -111,7 +113,9 @@ public final class Switch: Control {
   ///   - choices: two or more.
   ///   - start: the choice that is shown first.
   public init(_ name: String, _ choices: [String], start: Int = 0) {
-    if choices.count == 1 { fatalError("the switch \"\(name)\" has one choice only: \"\(choices[0])\"") }
+    if choices.count == 1 {
+      fatalError("the switch \"\(name)\" has one choice only: \"\(choices[0])\"")
+    }
     super.init(name: name, kind: .choice, positions: choices, start: start)
   }
 }

@@ -47,7 +47,8 @@ extension ExperimentOutputs {
     renderer.html += positions(of: explorer, panels)
     if !tables.isEmpty {
       renderer.html += "<details class=\"data\"><summary>\(words.dataOfFigure)</summary>\n"
-      renderer.html += "<p class=\"remark\">\(escaped(words.shownAt(shown.joined(separator: ", "))))</p>\n"
+      renderer.html +=
+        "<p class=\"remark\">\(escaped(words.shownAt(shown.joined(separator: ", "))))</p>\n"
       renderer.html += tables + "</details>\n"
     }
   }

@@ -59,7 +59,8 @@ package struct StateTable: Equatable {
   /// - Returns: nil where a line differs in two parts: then it depends on the controls of both at once.
   package init?(combining parts: [StateTable], counts: [Int]) {
     self.counts = counts
-    guard let first = parts.first, parts.allSatisfy({ $0.pieces.count == first.pieces.count }) else {
+    guard let first = parts.first, parts.allSatisfy({ $0.pieces.count == first.pieces.count })
+    else {
       return nil
     }
     for index in first.pieces.indices {
@@ -253,7 +254,7 @@ package let figuresScript = String(decoding: PackageResources.figures_js, as: UT
 private struct NumberPattern {
   /// One more than there are numbers.
   var parts: [Substring] = []
-  /// Digits, with points between them: no signs, so that a pattern of tokens is one of text.
+  /// Digits, a minus before them, points and commas between them.
   var numbers: [Substring] = []
 
   init(_ line: Substring) {
@@ -267,8 +268,13 @@ private struct NumberPattern {
         continue
       }
       var end = bytes.index(after: index)
-      while end < bytes.endIndex, isDigit(bytes[end]) || bytes[end] == UInt8(ascii: ".") {
-        end = bytes.index(after: end)
+      while end < bytes.endIndex {
+        let next = bytes.index(after: end)
+        let joins = bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ",")
+        guard
+          isDigit(bytes[end]) || (joins && next < bytes.endIndex && isDigit(bytes[next]))
+        else { break }
+        end = next
       }
       parts.append(line[part..<index])
       numbers.append(line[index..<end])
