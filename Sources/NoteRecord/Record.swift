@@ -64,6 +64,7 @@ public enum Display: Codable, Equatable, Sendable {
   case table(TableRecord)
   case chart(ChartSpec)
   case claim(ClaimRecord)
+  case explorer(ExplorerRecord)
 }
 
 /// A table, its cells formatted.

@@ -22,8 +22,8 @@ private let hostile = "\"'><script>alert(1)</script><!-- & ]]>"
     let page = render(note)
     #expect(!page.html.contains("<script>"))
     #expect(!page.html.contains("<!--"))
-    // The page's own script is the only one.
-    #expect(page.html.split(separator: "<script", omittingEmptySubsequences: false).count == 2)
+    // The page's own two scripts are the only ones.
+    #expect(page.html.split(separator: "<script", omittingEmptySubsequences: false).count == 3)
   }
 
   @Test func `comes out of every kind of output as text`() {

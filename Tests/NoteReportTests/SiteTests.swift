@@ -87,7 +87,7 @@ import Testing
   @Test func `are the theme, and KaTeX with its twenty fonts where formulas are used`() {
     #expect(
       siteAssets(usesFormulas: false).assets.map(\.path) == [
-        "assets/theme.css", "assets/page.js", "assets/favicon.svg",
+        "assets/theme.css", "assets/page.js", "assets/figures.js", "assets/favicon.svg",
       ])
     let (assets, diagnostics) = siteAssets(usesFormulas: true)
     #expect(diagnostics.isEmpty)

@@ -2,12 +2,6 @@ import NoteRecord
 import NoteSyntax
 import SVGCharts
 
-/// A chart's numbers, for the data of the page.
-struct RenderedChartData {
-  var header: [String]
-  var rows: [[String]]
-}
-
 extension HTMLRenderer {
   /// One experiment block: its code, then what it printed and displayed, in order, then how it failed.
   func experiment(_ index: Int) {
@@ -24,7 +18,7 @@ extension HTMLRenderer {
       charts[index] = (block?.outputs ?? []).compactMap { output in
         guard case .display(.chart(let spec), _) = output else { return nil }
         let chart = spec.render(id: "hidden")
-        return RenderedChartData(header: chart.header, rows: chart.rows)
+        return RenderedChartData(chart)
       }
       return
     }
@@ -93,7 +87,12 @@ struct ExperimentOutputs {
   mutating func write(_ block: BlockRecord) {
     let groups = Self.groups(of: block.outputs)
     // A label whose kind no output has goes around all of them.
-    let hasChart = groups.contains { if case .charts = $0 { true } else { false } }
+    let hasChart = groups.contains {
+      switch $0 {
+      case .charts, .display(.explorer, _): true
+      default: false
+      }
+    }
     let hasTable = groups.contains { if case .display(.table, _) = $0 { true } else { false } }
     let wraps =
       !groups.isEmpty
@@ -151,12 +150,24 @@ struct ExperimentOutputs {
     case .display(.table(let table), _): write(table)
     case .display(.claim(let claim), _): write(claim)
     case .display(.chart(let spec), let line): write([(spec, line)])
+    case .display(.explorer(let explorer), let line): write(explorer, line: line)
     }
   }
 
   // MARK: Figures
 
-  private mutating func write(_ charts: [(spec: ChartSpec, line: Int)]) {
+  /// What a figure is called and says: the first one of a block has its label and its captions.
+  struct FigureHead {
+    var anchor: String
+    /// The anchor, or something like it that can stand in a style sheet.
+    var id: String
+    var isLabelled: Bool
+    var takesCaption: Bool
+    var title: String?
+    var alternative: String?
+  }
+
+  mutating func nextFigure() -> FigureHead {
     let isLabelled = label?.kind == .figure && !isLabelUsed
     if isLabelled { isLabelUsed = true }
     let anchor: String
@@ -169,75 +180,56 @@ struct ExperimentOutputs {
     let options = experiment.options
     let takesCaption = !isFigureCaptionUsed
     isFigureCaptionUsed = true
-    let alternative = takesCaption ? options.figAlt.map(renderer.plainText) : nil
-    let title = takesCaption ? options.figCap.map(renderer.plainText) : nil
-    // The chart writes its id into a style sheet.
     let isPlain = anchor.utf8.allSatisfy { $0 == 45 || $0 == 95 || isLetterOrDigit($0) }
-    let id = isPlain ? anchor : "chart-of-\(index)"
+    return FigureHead(
+      anchor: anchor, id: isPlain ? anchor : "chart-of-\(index)", isLabelled: isLabelled,
+      takesCaption: takesCaption,
+      title: takesCaption ? options.figCap.map(renderer.plainText) : nil,
+      alternative: takesCaption ? options.figAlt.map(renderer.plainText) : nil)
+  }
+
+  /// What could not be drawn, at the line of the display.
+  func report(_ warning: String, line: Int) {
+    let code = experiment.code
+    let place = code.indices.contains(line) ? code[line].start : experiment.range.start
+    renderer.report(SourceRange(place), "chart", warning, severity: .warning)
+  }
+
+  func figureCaption(_ head: FigureHead) -> String {
+    guard head.takesCaption else { return "" }
+    return caption(experiment.options.figCap, label: head.isLabelled ? label : nil)
+  }
+
+  private mutating func write(_ charts: [(spec: ChartSpec, line: Int)]) {
+    let head = nextFigure()
+    let options = experiment.options
     // Panels stand two beside each other: drawn smaller, so that their text stays legible.
     let width = options.figWidth ?? (charts.count > 1 ? 420 : nil)
 
     var tables = ""
-    renderer.html += "<figure class=\"chart\" id=\"\(escaped(anchor))\">\n"
+    renderer.html += "<figure class=\"chart\" id=\"\(escaped(head.anchor))\">\n"
     if charts.count > 1 { renderer.html += "<div class=\"panels\">\n" }
     for (number, chart) in charts.enumerated() {
       let rendered = chart.spec.render(
-        id: number == 0 ? id + "-svg" : "\(id)-svg-\(number + 1)", title: title,
-        alternative: alternative, width: width, height: options.figHeight)
-      let data = RenderedChartData(header: rendered.header, rows: rendered.rows)
+        id: number == 0 ? head.id + "-svg" : "\(head.id)-svg-\(number + 1)", title: head.title,
+        alternative: head.alternative, width: width, height: options.figHeight)
+      let data = RenderedChartData(rendered)
       renderer.charts[index, default: []].append(data)
-      for warning in rendered.warnings {
-        let code = experiment.code
-        let place =
-          code.indices.contains(chart.line) ? code[chart.line].start : experiment.range.start
-        renderer.report(SourceRange(place), "chart", warning, severity: .warning)
-      }
-      renderer.html += "<div class=\"plot\">\(rendered.svg)</div>\n"
-      tables += table(data)
+      for warning in rendered.warnings { report(warning, line: chart.line) }
+      let name = "\(head.id)-data" + (number == 0 ? "" : "-\(number + 1)")
+      renderer.html += "<div class=\"plot\"\(data.attributes(table: name))>\(rendered.svg)</div>\n"
+      tables += table(data, id: name)
     }
     if charts.count > 1 { renderer.html += "</div>\n" }
-    if takesCaption { renderer.html += caption(options.figCap, label: isLabelled ? label : nil) }
-    renderer.html += "</figure>\n"
+    renderer.html += figureCaption(head) + "</figure>\n"
     if !tables.isEmpty {
       renderer.html += "<details class=\"data\"><summary>\(renderer.words.dataOfFigure)</summary>\n"
       renderer.html += tables + "</details>\n"
     }
   }
 
-  /// Of a chart's data, evenly spread: the rest is in the page's JSON, and tables of thousands of points are
-  /// read by nobody.
-  private static let shownRows = 40
-
-  private func table(_ data: RenderedChartData) -> String {
-    guard !data.header.isEmpty, !data.rows.isEmpty else { return "" }
-    let isNumeric = data.header.indices.map { column in
-      data.rows.allSatisfy { column < $0.count && looksNumeric($0[column]) }
-    }
-    let record = TableRecord(
-      columns: zip(data.header, isNumeric).map { .init(title: $0, isNumeric: $1) },
-      rows: spread(data.rows), hasRowHeadings: false)
-    var html = table(record)
-    if data.rows.count > Self.shownRows {
-      let words = renderer.words.rows(shown: Self.shownRows, of: data.rows.count)
-      html += "<p class=\"remark\">\(words)</p>\n"
-    }
-    return html
-  }
-
-  /// At most ``shownRows`` of the rows, the first and the last among them.
-  private func spread(_ rows: [[String]]) -> [[String]] {
-    let shown = Self.shownRows
-    guard rows.count > shown else { return rows }
-    return (0..<shown).map { rows[$0 * (rows.count - 1) / (shown - 1)] }
-  }
-
   private func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-  }
-
-  private func looksNumeric(_ cell: String) -> Bool {
-    guard let first = cell.unicodeScalars.first else { return true }
-    return "0123456789-−+.<≈∞".unicodeScalars.contains(first) || cell == "nan" || cell == "—"
   }
 
   private func requireAlternative(_ label: Label) {
@@ -283,8 +275,9 @@ struct ExperimentOutputs {
   }
 
   /// Short rows are filled up and long ones cut, so that a record that is not whole still shows.
-  private func table(_ table: TableRecord) -> String {
-    var html = "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead>\n<tr>"
+  func table(_ table: TableRecord, id: String? = nil) -> String {
+    let name = id.map { " id=\"\($0)\"" } ?? ""
+    var html = "<div class=\"scroll\" tabindex=\"0\"><table\(name)>\n<thead>\n<tr>"
     for column in table.columns {
       let style = column.isNumeric ? " class=\"number\"" : ""
       // The corner above the rows' headings heads nothing.

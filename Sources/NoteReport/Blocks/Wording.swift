@@ -98,6 +98,15 @@ struct Wording: Sendable {
   func checks(_ count: Int) -> String {
     say(count == 1 ? "1 checked number" : "\(count) checked numbers", "\(count) 个数字已核对")
   }
+  func shownAt(_ positions: String) -> String { say("Shown: \(positions).", "当前显示：\(positions)。") }
+  var everyPosition: String { say("Every position as a table", "各位置数据表") }
+  func positions(shown: Int, of all: Int) -> String {
+    say("\(shown) of \(all) positions, evenly spread.", "共 \(all) 个位置，此处均匀取 \(shown) 个。")
+  }
+  var whatIsShown: String { say("what the figure shows", "图中内容") }
+  var followsControls: String {
+    say("The figure follows the controls above it.", "此图随上方控件变化。")
+  }
   func rows(shown: Int, of all: Int) -> String {
     say(
       "\(shown) of \(all) rows, evenly spread; the numbers of this page as JSON have more.",

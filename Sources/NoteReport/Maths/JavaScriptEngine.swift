@@ -9,8 +9,8 @@ import CJavaScriptCore
 /// A JavaScript engine with time limits; the only file that knows CJavaScriptCore.
 ///
 /// Not for use by two threads at once.
-final class JavaScriptEngine {
-  enum Failure: Error, Equatable {
+package final class JavaScriptEngine {
+  package enum Failure: Error, Equatable {
     /// No JavaScriptCore on this machine.
     case notInstalled
     /// What the script threw, or that it ran out of time.
@@ -19,7 +19,7 @@ final class JavaScriptEngine {
 
   private let engine: OpaquePointer
 
-  init() throws(Failure) {
+  package init() throws(Failure) {
     guard let engine = cjs_open() else { throw .notInstalled }
     self.engine = engine
   }
@@ -27,7 +27,7 @@ final class JavaScriptEngine {
   deinit { cjs_close(engine) }
 
   /// - Parameter seconds: of processor time.
-  func run(_ script: String, seconds: Double) throws(Failure) {
+  package func run(_ script: String, seconds: Double) throws(Failure) {
     if let error = cjs_run(engine, script, seconds) { throw .thrown(take(error)) }
   }
 
@@ -37,7 +37,7 @@ final class JavaScriptEngine {
   ///   - arguments: at most 8, without U+0000.
   ///   - seconds: of processor time.
   /// - Returns: the function's result as a string.
-  func call(_ function: String, _ arguments: [String], seconds: Double) throws(Failure) -> String {
+  package func call(_ function: String, _ arguments: [String], seconds: Double) throws(Failure) -> String {
     let copies = arguments.map { UnsafePointer(strdup($0)) }
     defer { for copy in copies { free(UnsafeMutableRawPointer(mutating: copy)) } }
     var failed = false

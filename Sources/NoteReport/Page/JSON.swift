@@ -14,6 +14,19 @@ indirect enum JSON {
     return text + "\n"
   }
 
+  /// On one line, and safe within a script element: no `</script>` can stand in it.
+  var compact: String {
+    switch self {
+    case .null, .bool, .int: String(text.dropLast())
+    case .string(let value): Self.quoted(value).replacing("<", with: "\\u003c")
+    case .array(let items): "[" + items.map(\.compact).joined(separator: ",") + "]"
+    case .object(let members):
+      "{"
+        + members.keys.sorted().map { JSON.string($0).compact + ":" + members[$0]!.compact }
+        .joined(separator: ",") + "}"
+    }
+  }
+
   private func write(to text: inout String, indent: String) {
     let inner = indent + "  "
     switch self {

@@ -65,13 +65,14 @@ private func output(
         }),
     ])
   case .display(.chart, _): chart(charts.popFirst())
+  case .display(.explorer(let explorer), _): explorerData(explorer)
   }
 }
 
 /// Rows of a chart's data that are kept whole; those beyond go into a digest.
 private let keptRows = 1000
 
-private func chart(_ data: RenderedChartData?) -> JSON {
+func chart(_ data: RenderedChartData?) -> JSON {
   guard let data else { return .object(["kind": .string("chart")]) }
   var members: [String: JSON] = [
     "kind": .string("chart"), "header": .array(data.header.map { .string($0) }),
@@ -90,6 +91,6 @@ private func chart(_ data: RenderedChartData?) -> JSON {
   return .object(members)
 }
 
-private func rows(_ rows: [[String]]) -> JSON {
+func rows(_ rows: [[String]]) -> JSON {
   .array(rows.map { row in .array(row.map { .string($0) }) })
 }

@@ -117,6 +117,7 @@ func documentHead(
   html += "<link rel=\"icon\" href=\"assets/favicon.svg\" type=\"image/svg+xml\">\n"
   if usesFormulas { html += "<link rel=\"stylesheet\" href=\"assets/katex/katex.min.css\">\n" }
   html += "<link rel=\"stylesheet\" href=\"assets/theme.css\">\n"
-  html += "<script src=\"assets/page.js\"></script>\n</head>\n"
+  html += "<script src=\"assets/page.js\"></script>\n"
+  html += "<script src=\"assets/figures.js\" defer></script>\n</head>\n"
   return html
 }

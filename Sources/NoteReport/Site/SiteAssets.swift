@@ -22,6 +22,7 @@ package func siteAssets(usesFormulas: Bool = true) -> (
     SiteAsset(
       path: "assets/theme.css", bytes: PackageResources.theme_css + Array(chartColours.utf8)),
     SiteAsset(path: "assets/page.js", bytes: PackageResources.page_js),
+    SiteAsset(path: "assets/figures.js", bytes: PackageResources.figures_js),
     SiteAsset(path: "assets/favicon.svg", bytes: PackageResources.favicon_svg),
   ]
   guard usesFormulas else { return (assets, []) }

@@ -10,6 +10,8 @@ package struct ChartLayout {
 
   let spec: ChartSpec
   private let marks: [MarkSpec]
+  /// The number of each of `marks` in the specification.
+  private let order: [Int]
   private let styles: SeriesStyles
   private let halfBar: (x: Double, y: Double)
 
@@ -21,7 +23,7 @@ package struct ChartLayout {
       4000)
     let spec = spec.normalized()
     self.spec = spec
-    let order = spec.marks.indices.sorted { a, b in
+    order = spec.marks.indices.sorted { a, b in
       (spec.marks[a].style.zIndex ?? 0, a) < (spec.marks[b].style.zIndex ?? 0, b)
     }
     marks = Stacker.resolve(order.map { spec.marks[$0] })
@@ -263,6 +265,26 @@ package struct ChartLayout {
 
   func axisLabels() -> (x: String?, y: String?) {
     (axisLabel(spec.xAxis, \.x, \.xStart, \.xEnd), axisLabel(spec.yAxis, \.y, \.yStart, \.yEnd))
+  }
+
+  /// Where a row of one of the specification's marks is: its value's end for a bar or an area; nil where
+  /// it is outside.
+  func place(mark number: Int, row: Int) -> Point? {
+    guard let index = order.firstIndex(of: number) else { return nil }
+    let mark = marks[index]
+    let layout = MarkLayout(
+      x: x, y: y, plot: scene.plot, styles: styles, barStep: barStep,
+      positions: Domain.names(marks.compactMap(\.position)))
+    guard let box = layout.box(mark, row) else { return nil }
+    var point = Point(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2)
+    if mark.kind == .area { point.y = box.top }
+    if mark.kind == .bar {
+      if mark.isHorizontal { point.x = box.right } else { point.y = box.top }
+    }
+    guard point.x.isFinite, point.y.isFinite, scene.plot.grown(by: 1).contains(point) else {
+      return nil
+    }
+    return point
   }
 
   // MARK: Names

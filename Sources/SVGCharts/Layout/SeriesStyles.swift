@@ -18,8 +18,16 @@ struct SeriesStyles {
   init(_ spec: ChartSpec) {
     let given = spec.seriesColors.map(\.name)
     let colored = Domain.names(spec.marks.compactMap(\.color))
-    for name in given.filter(Set(colored).contains) + colored { add(name, usesColor: true) }
-    for name in Domain.names(spec.marks.compactMap(\.symbol)) { add(name, usesColor: false) }
+    // A name keeps its place, and with it its dash and symbol, where others of the list are missing.
+    var order = given
+    for name in colored where !given.contains(name) { order.append(name) }
+    let present = Set(colored)
+    for (place, name) in order.enumerated() where present.contains(name) {
+      add(name, at: place, usesColor: true)
+    }
+    for name in Domain.names(spec.marks.compactMap(\.symbol)) {
+      add(name, at: entries.count, usesColor: false)
+    }
     for color in spec.seriesColors {
       if let index = indexByName[color.name] { entries[index].color = color.color }
     }
@@ -41,10 +49,9 @@ struct SeriesStyles {
     }
   }
 
-  private mutating func add(_ name: String, usesColor: Bool) {
+  private mutating func add(_ name: String, at index: Int, usesColor: Bool) {
     if indexByName[name] != nil { return }
-    let index = entries.count
-    indexByName[name] = index
+    indexByName[name] = entries.count
     let color = Palette.series[index % Palette.series.count].name
     entries.append(
       Entry(

@@ -5,9 +5,14 @@ struct DataTable {
 
   var header: [String] = []
   var rows: [[String]] = []
+  /// Where each row comes from: a mark's number and its row; nil for a remark.
+  var sources: [(mark: Int, row: Int)?] = []
+  /// The columns that tell series apart.
+  var keyColumns: [Int] = []
 
   init(_ spec: ChartSpec) {
-    let marks = spec.marks.filter { $0.count > 0 }
+    let numbers = spec.marks.indices.filter { spec.marks[$0].count > 0 }
+    let marks = numbers.map { spec.marks[$0] }
     let namesMarks = Set(marks.map(\.kind.rawValue)).count > 1
     if namesMarks { header.append("Mark") }
     let order = MarkSpec.groupingChannels + MarkSpec.positionChannels
@@ -19,12 +24,17 @@ struct DataTable {
       }
     }
     header += columns
+    let keys = MarkSpec.groupingChannels.flatMap { path in marks.compactMap { Self.name($0, path) } }
+    keyColumns = header.indices.filter { keys.contains(header[$0]) || (namesMarks && $0 == 0) }
     if marks.contains(where: { !$0.annotations.isEmpty }) { header.append("Text") }
 
-    for mark in marks {
+    for (number, mark) in zip(numbers, marks) {
       for group in mark.groups() {
         let shown = Self.spread(group.rows)
-        for row in shown { rows.append(cells(mark, row, columns, order, namesMarks)) }
+        for row in shown {
+          rows.append(cells(mark, row, columns, order, namesMarks))
+          sources.append((number, row))
+        }
         let all =
           mark.reduction.map { mark.groups().count > 1 ? group.rows.count : $0.count }
           ?? group.rows.count
@@ -35,6 +45,7 @@ struct DataTable {
           note[0] =
             "\(format.string(from: shown.count)) of \(format.string(from: all)) rows\(name) are listed, evenly spread"
           rows.append(note)
+          sources.append(nil)
         }
       }
     }

@@ -9,6 +9,10 @@ public struct RenderedChart: Equatable, Sendable {
   public var rows: [[String]]
   /// What was left out and why (a value that is not finite, …), a sentence each.
   public var warnings: [String]
+  /// Where what each row says is in the drawing, in its coordinates; nil where it is not.
+  package var places: [Point?] = []
+  /// The columns that tell series apart, in the header's order.
+  package var keyColumns: [Int] = []
 }
 
 extension ChartSpec {
@@ -39,6 +43,9 @@ extension ChartSpec {
     let table = DataTable(spec)
     return RenderedChart(
       svg: writer.output, description: text, header: table.header, rows: table.rows,
-      warnings: layout.warnings)
+      warnings: layout.warnings,
+      places: table.sources.map { source in
+        source.flatMap { layout.place(mark: $0.mark, row: $0.row) }
+      }, keyColumns: table.keyColumns)
   }
 }

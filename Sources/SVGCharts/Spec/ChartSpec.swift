@@ -36,6 +36,8 @@ public struct ScaleSpec: Codable, Equatable, Sendable {
   /// The categories in their order; nil takes the data's.
   public var categories: [String]?
   public var includesZero: Bool?
+  /// Numbers that an automatic scale spans beside those of the marks.
+  public var alsoSpans: [Double] = []
 }
 
 /// The axis of one direction.
