@@ -193,7 +193,12 @@ struct ExperimentOutputs {
         renderer.report(SourceRange(place), "chart", warning, severity: .warning)
       }
       renderer.html += "<div class=\"plot\">\(rendered.svg)</div>\n"
-      tables += table(data)
+      let values = table(data)
+      guard !values.isEmpty else { continue }
+      tables += values
+      tables += renderer.figureFiles.add(
+        figure: number == 0 ? id : "\(id)-\(number + 1)", svg: rendered.svg, csv: chart.spec.csv,
+        spec: chart.spec, words: renderer.words)
     }
     if charts.count > 1 { renderer.html += "</div>\n" }
     if takesCaption { renderer.html += caption(options.figCap, label: isLabelled ? label : nil) }

@@ -34,7 +34,10 @@ struct SiteBuild {
         help: "begin one: mlnotes new 01-first-note --notes \(folder.path)")
     }
     workspace = try Workspace(folder: absolutePath(folder.path) + "/.mlnotes")
-    Workspace.removeHalves(in: [output, output + "/data", output + "/assets"])
+    let figureFolders = folder.names.map { $0.dropLast(".md".count) }.flatMap {
+      ["\(output)/data/\($0)", "\(output)/figures/\($0)"]
+    }
+    Workspace.removeHalves(in: [output, output + "/data", output + "/assets"] + figureFolders)
     Interrupt.install(workspace: workspace)
     let folder = folder
     sources = folder.names.map { readFile(folder.file($0)) }

@@ -138,4 +138,31 @@ import Testing
     #expect(site.exists("output/a.html"))
     #expect(!site.exists("output/b.html"))
   }
+
+  @Test func `holds the files of each figure for as long as the figure is there`() async throws {
+    let figure = note("Chart { BarMark(x: .value(\"Model\", \"A\"), y: .value(\"Recall\", 0.1)) }")
+    let site = try Site(note: figure)
+    try await site.expectWell()
+    #expect(site.text("output/data/n/chart-1.csv") == "Model,Recall\r\nA,0.1\r\n")
+    #expect(site.text("output/figures/n/chart-1.svg").hasPrefix("<?xml "))
+    #expect(try await site.run("check").status == 0)
+
+    try site.write("Model,Recall\r\nA,0.2\r\n", to: "output/data/n/chart-1.csv")
+    let drifted = try await site.run("check")
+    #expect(drifted.status == 1)
+    #expect(drifted.errors.contains("output/data/n/chart-1.csv: differs"))
+    try await site.expectWell()
+    #expect(site.text("output/data/n/chart-1.csv") == "Model,Recall\r\nA,0.1\r\n")
+
+    // A note that fails keeps its last page, and what lies beside it.
+    try site.write(note("fatalError()"), to: "notes/n.md")
+    #expect(try await site.build("--keep-going").status == 1)
+    #expect(site.exists("output/figures/n/chart-1.svg"))
+
+    try site.write(text, to: "notes/n.md")
+    try await site.expectWell()
+    #expect(!site.exists("output/figures/n"))
+    #expect(!site.exists("output/data/n"))
+    #expect(site.exists("output/data/n.json"))
+  }
 }
