@@ -165,4 +165,41 @@ import Testing
     #expect(!site.exists("output/data/n"))
     #expect(site.exists("output/data/n.json"))
   }
+
+  @Test func `holds PNGs on demand, which check does not compare`() async throws {
+    let figure = note("Chart { BarMark(x: .value(\"Model\", \"A\"), y: .value(\"Recall\", 0.1)) }")
+    let site = try Site(note: figure)
+    // A stand-in on a search path of its own: what is tested is not librsvg.
+    let stand = "#!/bin/sh\n[ \"$1 $2 $3\" = \"--zoom 2 --output\" ] && cp \"$5\" \"$4\"\n"
+    try site.write(stand, to: "bin/rsvg-convert")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: site.path("bin/rsvg-convert"))
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let with = ["PATH": "\(site.path("bin")):\(path)"]
+    try await site.expectWell("--png", environment: with)
+    #expect(site.text("output/png/n/chart-1.png") == site.text("output/figures/n/chart-1.svg"))
+    #expect(try await site.run("check").status == 0)
+
+    // Unchanged notes have their PNGs drawn too.
+    try site.remove("output/png")
+    try await site.expectWell("--png", environment: with)
+    #expect(site.exists("output/png/n/chart-1.png"))
+
+    try site.write("#!/bin/sh\necho broken >&2; exit 1\n", to: "bin/rsvg-convert")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: site.path("bin/rsvg-convert"))
+    let ended = try await site.build("--png", environment: with)
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("n/chart-1.svg: broken"), "\(ended.errors)")
+  }
+
+  @Test func `says what to install where PNGs cannot be drawn`() async throws {
+    let site = try Site(note: text)
+    try await site.expectWell()
+    // Nothing has changed, so that no compiler is looked for on the empty search path.
+    let ended = try await site.build("--png", environment: ["PATH": site.path("nothing")])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("--png needs rsvg-convert"), "\(ended.errors)")
+    #expect(ended.errors.contains("help: install librsvg2-bin"))
+  }
 }
