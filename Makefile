@@ -2,6 +2,7 @@
 #
 #   make report    install what is missing, build, run the notes, say where the pages are
 #   make test      everything that CI checks
+#   make test-pages  look at the pages of output/ in a real browser, and validate them
 #   make docs      MLCore's documentation
 #   make bench     measure against the peers that are installed; make bench-peers installs them
 
@@ -12,7 +13,7 @@ BUILD = $(SWIFT) build -c release
 BIN = .build/release
 SOURCES = Package.swift Sources Tests
 
-.PHONY: report build test format format-check docs notes check install uninstall bench bench-peers golden clean
+.PHONY: report build test test-pages format format-check docs notes check install uninstall bench bench-peers golden clean
 
 report: build
 	@echo "make report: running the notes"
@@ -43,6 +44,9 @@ test: .bootstrapped format-check
 	@$(BIN)/mlnotes build notes -o .build/pages
 	@$(BIN)/mlnotes check notes -o output
 	@echo "make test: all is well"
+
+test-pages:
+	@scripts/test-pages output
 
 format:
 	@$(SWIFT) format -i -r --configuration .swift-format $(SOURCES)

@@ -54,6 +54,21 @@ import Testing
     let html = indexPage(summaries: [summary("两个 notes #1")])
     #expect(html.contains("href=\"%E4%B8%A4%E4%B8%AA%20notes%20%231.html\""))
   }
+
+  @Test func `lists apart what covers nothing of the outline`() {
+    var chapter = makeNote([], name: "01-a")
+    chapter.frontMatter.source = ["1"]
+    let gallery = makeNote([], name: "gallery")
+    let outline = makeOutline("- {id: \"1\", zh: \"一\", en: \"One\"}\n")
+    let summaries = [chapter, gallery].map { render($0).summary }
+    let html = indexPage(summaries: summaries, outline: outline)
+    #expect(html.contains("<li>1 note</li>"))
+    #expect(html.split(separator: "Beside the notes").last?.contains("gallery.html") == true)
+    // Without an outline every note is one of the notes.
+    let plain = indexPage(summaries: summaries)
+    #expect(plain.contains("<li>2 notes</li>"))
+    #expect(!plain.contains("Beside the notes"))
+  }
 }
 
 @Suite struct `The gathering pages` {

@@ -28,7 +28,13 @@ extension ExperimentOutputs {
         let chart = charts[panel.index(at: start, of: explorer)]
       {
         let data = chart.render(id: name)
-        tables += table(RenderedChartData(data))
+        let values = table(RenderedChartData(data))
+        if !values.isEmpty {
+          tables += values
+          tables += renderer.figureFiles.add(
+            figure: "\(head.id)-\(number + 1)", svg: data.svg, csv: chart.csv, spec: chart,
+            words: renderer.words)
+        }
       }
     }
     for warning in warnings.prefix(5) { report(warning, line: line) }

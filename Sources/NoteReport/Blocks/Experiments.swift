@@ -217,8 +217,14 @@ struct ExperimentOutputs {
       renderer.charts[index, default: []].append(data)
       for warning in rendered.warnings { report(warning, line: chart.line) }
       let name = "\(head.id)-data" + (number == 0 ? "" : "-\(number + 1)")
-      renderer.html += "<div class=\"plot\"\(data.attributes(table: name))>\(rendered.svg)</div>\n"
-      tables += table(data, id: name)
+      renderer.html +=
+        "<div class=\"plot\"\(data.attributes(table: name))>\(rendered.svg)</div>\n"
+      let values = table(data, id: name)
+      guard !values.isEmpty else { continue }
+      tables += values
+      tables += renderer.figureFiles.add(
+        figure: number == 0 ? head.id : "\(head.id)-\(number + 1)", svg: rendered.svg,
+        csv: chart.spec.csv, spec: chart.spec, words: renderer.words)
     }
     if charts.count > 1 { renderer.html += "</div>\n" }
     renderer.html += figureCaption(head) + "</figure>\n"

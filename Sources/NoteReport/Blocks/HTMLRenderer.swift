@@ -45,6 +45,7 @@ final class HTMLRenderer {
   var displayedCount = 0
   /// Filled as blocks are rendered: each experiment's charts, in the order of its outputs.
   var charts: [Int: [RenderedChartData]] = [:]
+  var figureFiles: FigureFiles
   private var reportedMissingKaTeX = false
 
   init(
@@ -57,6 +58,7 @@ final class HTMLRenderer {
     self.typesetter = typesetter
     self.memo = memo
     self.resolve = resolve
+    figureFiles = FigureFiles(note: note.name)
     words = Wording(lang: note.frontMatter.lang)
     labels = Dictionary(note.labels.map { ($0.name, $0) }) { first, _ in first }
     headingAnchors = note.headingAnchors[...]

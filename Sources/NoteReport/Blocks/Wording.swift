@@ -1,4 +1,5 @@
 import NoteSyntax
+import SVGCharts
 
 /// The words that the report itself adds to a page, in the page's language.
 struct Wording: Sendable {
@@ -59,6 +60,14 @@ struct Wording: Sendable {
   var notRun: String { say("Type-checked, not run", "只做类型检查，未运行") }
   var linkHere: String { say("Link to this section", "本节链接") }
   var dataOfFigure: String { say("The data as a table", "数据表") }
+  var valuesOfFigure: String { say("Data as CSV", "数据（CSV）") }
+  var drawingOfFigure: String { say("Figure as SVG", "图（SVG）") }
+  func reduced(from all: Int) -> String {
+    let number = NumberFormat.integer.string(from: Double(all))
+    return say(
+      "The file holds the points that are drawn; there were \(number).",
+      "文件只含所绘的点；原有 \(number) 个。")
+  }
   var task: (done: String, open: String) { (say("done", "已完成"), say("to do", "未完成")) }
   var generated: String {
     say(

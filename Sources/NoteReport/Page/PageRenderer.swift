@@ -7,6 +7,8 @@ package struct RenderedPage: Equatable, Sendable {
   package var html: String
   /// The page's numbers as JSON, keys sorted: what `mlnotes check` compares.
   package var data: String
+  /// The drawings and data of its figures, each to be written beside the page.
+  package var figureFiles: [PageFile]
   package var summary: NoteSummary
   /// Faults that show only now: a formula that KaTeX refuses, a link that leads nowhere. A page with an
   /// error is not to be written. The parser's own are not repeated.
@@ -72,7 +74,7 @@ package struct PageRenderer {
     renderer.reportBrokenFragments(of: html)
     return RenderedPage(
       html: html, data: pageData(note: note, record: record, charts: renderer.charts).text,
-      summary: summary, diagnostics: renderer.diagnostics)
+      figureFiles: renderer.figureFiles.files, summary: summary, diagnostics: renderer.diagnostics)
   }
 
   /// CommonMark's HTML of a note parsed without extensions.

@@ -6,7 +6,11 @@ import NoteSyntax
 package func indexPage(
   summaries: [NoteSummary], outline: Outline? = nil, siteTitle: String = "mlnotes"
 ) -> String {
-  let notes = summaries.filter { !$0.draft }
+  let shown = summaries.filter { !$0.draft }
+  // A note that covers nothing of the outline is no chapter: a gallery, a table of symbols.
+  let isChapter = { (note: NoteSummary) in outline == nil || !note.source.isEmpty }
+  let notes = shown.filter(isChapter)
+  let others = shown.filter { !isChapter($0) }
   let claims = notes.flatMap(\.claims)
   let words = Wording(lang: "en")
   var body = "<header class=\"title\">\n<h1>\(escaped(siteTitle))</h1>\n"
@@ -36,8 +40,19 @@ package func indexPage(
   }
   body += "</ul>\n"
 
-  let corrections = notes.map(\.corrections.count).reduce(0, +)
-  let disputes = notes.map(\.disputes.count).reduce(0, +)
+  if !others.isEmpty {
+    body += "<h2>Beside the notes</h2>\n<ul class=\"others\">\n"
+    for note in others {
+      let description = note.description.map { ": \(escaped($0))" } ?? ""
+      body += "<li lang=\"\(escaped(note.lang))\">"
+      body += "<a href=\"\(escapedComponent(note.name)).html\">\(note.titleHTML)</a>"
+      body += "\(description)</li>\n"
+    }
+    body += "</ul>\n"
+  }
+
+  let corrections = shown.map(\.corrections.count).reduce(0, +)
+  let disputes = shown.map(\.disputes.count).reduce(0, +)
   if corrections + disputes > 0 {
     body += "<ul class=\"gathered\">\n"
     if corrections > 0 {
@@ -53,7 +68,7 @@ package func indexPage(
   if let outline { body += coverage(of: outline, by: notes) }
   return sitePage(
     title: siteTitle, siteTitle: siteTitle, body: body,
-    usesFormulas: notes.contains(where: \.usesFormulas))
+    usesFormulas: shown.contains(where: \.usesFormulas))
 }
 
 /// A row for each section of the outline, with the notes that cover it.

@@ -219,4 +219,4 @@ func noteEnvironment() -> [String: String] {
 }
 
 private func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
-private func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }

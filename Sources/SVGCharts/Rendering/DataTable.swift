@@ -70,7 +70,7 @@ struct DataTable {
     return cells
   }
 
-  private static func name(
+  static func name(
     _ mark: MarkSpec, _ path: WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable
   ) -> String? {
     guard let label = mark[keyPath: path]?.label else { return nil }

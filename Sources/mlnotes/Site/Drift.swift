@@ -45,7 +45,9 @@ struct Drift {
       var isFolder = false
       _ = FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder)
       let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
-      if !isFolder && !isHidden && !paths.contains(path) { drift.extra.append(path) }
+      // Pictures that `--png` drew belong to no page.
+      let isPicture = path.hasPrefix("png/")
+      if !isFolder && !isHidden && !isPicture && !paths.contains(path) { drift.extra.append(path) }
     }
     return drift
   }

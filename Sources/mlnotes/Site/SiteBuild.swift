@@ -34,7 +34,10 @@ struct SiteBuild {
         help: "begin one: mlnotes new 01-first-note --notes \(folder.path)")
     }
     workspace = try Workspace(folder: absolutePath(folder.path) + "/.mlnotes")
-    Workspace.removeHalves(in: [output, output + "/data", output + "/assets"])
+    let figureFolders = folder.names.map { $0.dropLast(".md".count) }.flatMap {
+      ["\(output)/data/\($0)", "\(output)/figures/\($0)"]
+    }
+    Workspace.removeHalves(in: [output, output + "/data", output + "/assets"] + figureFolders)
     Interrupt.install(workspace: workspace)
     let folder = folder
     sources = folder.names.map { readFile(folder.file($0)) }
@@ -93,7 +96,12 @@ struct SiteBuild {
       try await run(
         note, index: index, runner: runner, siteKey: siteKey, manifest: mayKeep ? manifest : nil)
     }
-    let navigation = built.filter { !$0.note.frontMatter.draft }.map {
+    // What covers nothing of the outline is read by itself, not between two chapters.
+    let chapters = built.filter { [outline] built in
+      let matter = built.note.frontMatter
+      return !matter.draft && (outline == nil || !matter.source.isEmpty)
+    }
+    let navigation = chapters.map {
       NavigationEntry(
         name: $0.note.name, title: $0.summary?.titleText ?? title(of: $0.note, $0.outcome?.record))
     }
@@ -181,7 +189,9 @@ struct SiteBuild {
     var parts = [toolHash(toolchain), ContentHash(file: folder.outlineFile)?.description ?? ""]
     for note in notes {
       parts.append(note.file)
-      parts.append(plainText(note.frontMatter.title) + (note.frontMatter.draft ? " draft" : ""))
+      parts.append(
+        plainText(note.frontMatter.title) + (note.frontMatter.draft ? " draft" : "")
+          + (note.frontMatter.source.isEmpty ? " apart" : ""))
       parts.append(
         note.labels.map { "\($0.name) \($0.number) \($0.title)" }.joined(separator: "\n"))
       // A title with a computed value depends on what computes it.

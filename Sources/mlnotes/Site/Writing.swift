@@ -61,7 +61,7 @@ extension SiteBuild {
     [
       text(page.summary.pageFile, page.html),
       text("data/\(page.summary.name).json", page.data),
-    ]
+    ] + page.figureFiles.map { text($0.path, $0.text) }
   }
 
   private func text(_ path: String, _ text: String) -> SiteFile {
@@ -113,13 +113,15 @@ extension SiteBuild {
     let failing = Set(result.notes.filter(\.hasErrors).map(\.note.name))
     for file in result.manifest.files where !present.contains(file.path) {
       // The last good page of a note that fails now stays.
-      let stem = file.path.split(separator: "/").last.map(String.init) ?? ""
-      if failing.contains(where: { stem == "\($0).html" || stem == "\($0).json" }) {
+      if failing.contains(where: { isFile(file.path, ofNote: $0) }) {
         manifest.files.append(file)
         continue
       }
       if ContentHash(file: "\(output)/\(file.path)")?.description == file.hash {
         try? FileManager.default.removeItem(atPath: "\(output)/\(file.path)")
+        // The folder of its figures goes with the last of them: only an empty one can be removed.
+        let parts = file.path.split(separator: "/").dropLast()
+        if parts.count > 1 { rmdir("\(output)/\(parts.joined(separator: "/"))") }
       }
     }
     manifest.read = result.notes.flatMap { built in
@@ -129,6 +131,12 @@ extension SiteBuild {
     if result.isWell { manifest.inputs = try await inputs(alsoRead: manifest.read) }
     // Losing the manifest costs time only.
     try? manifest.save(to: manifestFile)
+  }
+
+  /// Whether it is the note's page or lies beside it: its data, the files of its figures.
+  private func isFile(_ path: String, ofNote name: String) -> Bool {
+    path == "\(name).html" || path == "data/\(name).json" || path.hasPrefix("data/\(name)/")
+      || path.hasPrefix("figures/\(name)/")
   }
 
   /// What is known of the whole, in a line.

@@ -138,4 +138,68 @@ import Testing
     #expect(site.exists("output/a.html"))
     #expect(!site.exists("output/b.html"))
   }
+
+  @Test func `holds the files of each figure for as long as the figure is there`() async throws {
+    let figure = note("Chart { BarMark(x: .value(\"Model\", \"A\"), y: .value(\"Recall\", 0.1)) }")
+    let site = try Site(note: figure)
+    try await site.expectWell()
+    #expect(site.text("output/data/n/chart-1.csv") == "Model,Recall\r\nA,0.1\r\n")
+    #expect(site.text("output/figures/n/chart-1.svg").hasPrefix("<?xml "))
+    #expect(try await site.run("check").status == 0)
+
+    try site.write("Model,Recall\r\nA,0.2\r\n", to: "output/data/n/chart-1.csv")
+    let drifted = try await site.run("check")
+    #expect(drifted.status == 1)
+    #expect(drifted.errors.contains("output/data/n/chart-1.csv: differs"))
+    try await site.expectWell()
+    #expect(site.text("output/data/n/chart-1.csv") == "Model,Recall\r\nA,0.1\r\n")
+
+    // A note that fails keeps its last page, and what lies beside it.
+    try site.write(note("fatalError()"), to: "notes/n.md")
+    #expect(try await site.build("--keep-going").status == 1)
+    #expect(site.exists("output/figures/n/chart-1.svg"))
+
+    try site.write(text, to: "notes/n.md")
+    try await site.expectWell()
+    #expect(!site.exists("output/figures/n"))
+    #expect(!site.exists("output/data/n"))
+    #expect(site.exists("output/data/n.json"))
+  }
+
+  @Test func `holds PNGs on demand, which check does not compare`() async throws {
+    let figure = note("Chart { BarMark(x: .value(\"Model\", \"A\"), y: .value(\"Recall\", 0.1)) }")
+    let site = try Site(note: figure)
+    // A stand-in on a search path of its own: what is tested is not librsvg.
+    let stand = "#!/bin/sh\n[ \"$1 $2 $3\" = \"--zoom 2 --output\" ] && cp \"$5\" \"$4\"\n"
+    try site.write(stand, to: "bin/rsvg-convert")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: site.path("bin/rsvg-convert"))
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let with = ["PATH": "\(site.path("bin")):\(path)"]
+    try await site.expectWell("--png", environment: with)
+    #expect(site.text("output/png/n/chart-1.png") == site.text("output/figures/n/chart-1.svg"))
+    #expect(try await site.run("check").status == 0)
+
+    // Unchanged notes have their PNGs drawn too.
+    try site.remove("output/png")
+    try await site.expectWell("--png", environment: with)
+    #expect(site.exists("output/png/n/chart-1.png"))
+
+    try site.write("#!/bin/sh\necho broken >&2; exit 1\n", to: "bin/rsvg-convert")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: site.path("bin/rsvg-convert"))
+    let ended = try await site.build("--png", environment: with)
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("n/chart-1.svg: broken"), "\(ended.errors)")
+  }
+
+  @Test func `says what to install where PNGs cannot be drawn`() async throws {
+    let site = try Site(note: text)
+    try await site.expectWell()
+    // Nothing has changed, so that no compiler is looked for on the empty search path.
+    let ended = try await site.build("--png", environment: ["PATH": site.path("nothing")])
+    #expect(ended.status == 2)
+    #expect(ended.errors.contains("--png needs rsvg-convert"), "\(ended.errors)")
+    #expect(ended.errors.contains("help: install librsvg2-bin"))
+  }
 }
