@@ -76,6 +76,8 @@ struct SVGWriter {
       if !shape.dash.isEmpty {
         look.append(
           "stroke-dasharray=\"\(shape.dash.map(coordinate).joined(separator: " "))\"")
+        // A dash without length is a dot.
+        if shape.dash[0] == 0 { look.append("stroke-linecap=\"round\"") }
       }
       if shape.lineWidth > 1 { look.append("stroke-linejoin=\"round\"") }
     }
