@@ -83,7 +83,9 @@ struct MarkLayout {
         Curve(method: mark.style.interpolation ?? .linear).draw(run, into: &path)
       }
     }
-    if !path.data.isEmpty { clipped.append(stroked(mark, group, path.data)) }
+    if !path.data.isEmpty, mark.style.opacity != 0 {
+      clipped.append(stroked(mark, group, path.data))
+    }
     if mark.symbol != nil || mark.style.symbol != nil {
       addSymbols(mark, group, points.compactMap { $0 })
     } else if !lonely.isEmpty {
@@ -158,7 +160,8 @@ struct MarkLayout {
     guard !path.data.isEmpty else { return }
     var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
     shape.opacity = mark.style.opacity ?? 1
-    clipped.append(shape)
+    shape.isCrisp = mark.style.isCrisp == true
+    if shape.opacity > 0 { clipped.append(shape) }
   }
 
   /// Where the mark of one row is; for a point, a line or a rule a box without area.

@@ -84,6 +84,7 @@ struct SVGWriter {
     switch shape.geometry {
     case .path(let data):
       if shape.opacity < 1 { look.append("opacity=\"\(coordinate(shape.opacity))\"") }
+      if shape.isCrisp { look.append("shape-rendering=\"crispEdges\"") }
       output += "<path \(look.joined(separator: " ")) d=\"\(data)\"/>\n"
     case .symbols(let symbol, let area, let places):
       if shape.opacity < 1 { look.append("fill-opacity=\"\(coordinate(shape.opacity))\"") }

@@ -121,6 +121,8 @@ public struct MarkStyle: Codable, Hashable, Sendable {
   public var dots: Int?
   /// How marks share the place of their category.
   public var crowding: MarkCrowding?
+  /// Whether edges are drawn without smoothing: cells that touch then show no seam.
+  public var isCrisp: Bool?
   /// Whether a text may be left out without a warning where it has no room; it gets a halo.
   public var isOptional: Bool?
   /// Whether a text begins at its place instead of being centred there.
