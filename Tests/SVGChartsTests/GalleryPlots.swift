@@ -15,7 +15,8 @@ extension GalleryCharts {
   ]
 
   /// Nearly normal: twelve uniform numbers less their mean.
-  static func bells(_ count: Int, seed: UInt64, mean: Double = 0, deviation: Double = 1) -> [Double] {
+  static func bells(_ count: Int, seed: UInt64, mean: Double = 0, deviation: Double = 1) -> [Double]
+  {
     let numbers = noise(count * 12, seed: seed)
     return (0..<count).map { index in
       mean + deviation * (numbers[(index * 12)..<(index * 12 + 12)].reduce(0, +) - 6)
@@ -37,6 +38,7 @@ extension GalleryCharts {
       ContourPlot(x: "w₁", y: "w₂", xDomain: -2...2, yDomain: -1.2...1.2) { $0 * $0 + 10 * $1 * $1 }
       PathPlot(ravinePath, x: "w₁", y: "w₂")
     }
+    .chartXScale(domain: -2...2).chartYScale(domain: -1.2...1.2)
   }
   static var rosenbrock: Chart {
     Chart {

@@ -28,7 +28,7 @@ public struct ContourPlot: ChartContent {
     let chosen = Self.values(levels, grid.values)
     var bands = ChartMarks([])
     var lines = ChartMarks([])
-    for level in chosen {
+    for (number, level) in chosen.enumerated() {
       let name = readable(level)
       if isFilled {
         let rings = contours.region(above: level).map { Self.thinned($0, grid) }
@@ -50,9 +50,9 @@ public struct ContourPlot: ChartContent {
           $0.style.color = .secondary
           $0.style.accessibilityLabel = "level \(name)"
         }
-      // The level stands on its longest piece, at the middle.
+      // The level stands on its longest piece, at another share of it than its neighbours' do.
       let longest = pieces.max { $0.count < $1.count }!
-      let middle = longest[longest.count / 2]
+      let middle = longest[(longest.count - 1) * [50, 25, 75, 38, 62][number % 5] / 100]
       lines =
         lines
         + ChartMarks(.text) {
@@ -186,7 +186,9 @@ public struct PathPlot: ChartContent {
       let dots = stride(from: 0, to: finite.count, by: every).map { finite[$0] }
       all = all + mark(.point, dots) { $0.style.symbolSize = 9 }
     }
-    func named(_ name: String, _ at: (Double, Double), _ symbol: BasicChartSymbolShape) -> ChartMarks {
+    func named(_ name: String, _ at: (Double, Double), _ symbol: BasicChartSymbolShape)
+      -> ChartMarks
+    {
       mark(.point, [at]) {
         $0.style.symbol = symbol
         $0.style.symbolSize = 60

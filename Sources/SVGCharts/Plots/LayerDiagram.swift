@@ -49,7 +49,8 @@ public struct LayerDiagram {
     let high = depths.max() ?? 1
     var marks = ChartMarks([])
     for (index, layer) in layers.enumerated() {
-      let share = layer.value.map { depth($0) }
+      let share =
+        layer.value.map { depth($0) }
         .map { $0.isFinite && high > low ? min(max(($0 - low) / (high - low), 0), 1) : 0 } ?? 0
       marks = marks + box(Double(index), share)
       var lines = [layer.name]

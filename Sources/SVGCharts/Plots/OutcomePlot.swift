@@ -3,7 +3,7 @@
 ///
 ///     OutcomePlot([("full gradient", outcomes), …], x: "Batch size", y: "Escaped")
 ///
-/// The interval is Wilson's (1927): see ``Statistics/wilson(successes:count:z:)``. Over each share stand
+/// The interval is Wilson's (1927): see ``Statistics/wilson(successes:count:z:)``. Beside each interval stand
 /// the counts, as "7/100". Ours.
 public struct OutcomePlot: ChartContent {
   public var marks: ChartMarks
@@ -43,10 +43,14 @@ public struct OutcomePlot: ChartContent {
           $0.y = ChannelSpec(label, [Double(successes) / Double(outcomes.count)])
           $0.style.symbolSize = 50
           $0.style.color = .primary
-          $0.annotations = [
-            AnnotationSpec(
-              row: 0, text: "\(successes)/\(outcomes.count)", position: .trailing)
-          ]
+        }
+        // Towards the middle: the ticks are at the borders.
+        + ChartMarks(.text) {
+          let isLow = 2 * successes <= outcomes.count
+          $0.x = ChannelSpec(x, [name])
+          $0.y = ChannelSpec(
+            label, [isLow ? interval.upperBound + 0.06 : interval.lowerBound - 0.06])
+          $0.text = ChannelSpec("Text", ["\(successes)/\(outcomes.count)"])
         }
     }
     let empty = groups.filter(\.1.isEmpty).map { "the group \"\($0.0)\" has no outcomes" }
