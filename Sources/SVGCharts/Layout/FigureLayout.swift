@@ -13,7 +13,7 @@ extension MarkLayout {
       if mark.style.isLeading == true { line.anchor = .start }
       if mark.style.isOptional == true {
         line.hasHalo = true
-        optionalTexts.append(line)
+        if plot.contains(line.box) { optionalTexts.append(line) }
       } else {
         texts.append(line)
       }

@@ -36,7 +36,8 @@ public struct ContourPlot: ChartContent {
         bands =
           bands
           + Self.pieces(.polygon, x, y, rings) {
-            $0.style.opacity = min(0.12, 1 / Double(chosen.count + 1))
+            // All of them together stay below ½: lines and arrows keep a contrast of 3:1 on the darkest.
+            $0.style.opacity = min(0.12, 0.5 / Double(chosen.count))
             $0.style.accessibilityLabel = "above \(name)"
           }
       }
