@@ -97,7 +97,7 @@ let package = Package(
 
     .testTarget(
       name: "MLCoreTests", dependencies: ["MLCore"], resources: [.copy("Golden")]),
-    .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts"], exclude: ["Gallery"]),
+    .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts"], exclude: ["Gallery", "Reference"]),
     .testTarget(
       name: "NoteSyntaxTests", dependencies: ["NoteSyntax"]),
     .testTarget(name: "NoteKitTests", dependencies: ["NoteKit"]),

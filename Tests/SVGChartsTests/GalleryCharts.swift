@@ -25,7 +25,7 @@ enum GalleryCharts {
     }
   }
 
-  static let all: [(name: String, make: @Sendable () -> Chart)] = [
+  static let basics: [(name: String, make: @Sendable () -> Chart)] = [
     ("line", { line }), ("line-function", { function }), ("line-parametric", { parametric }),
     ("line-series-direct-labels", { directLabels }), ("line-series-legend", { legend }),
     ("line-log", { logarithmic }), ("line-log-few-decades", { fewDecades }),
@@ -47,6 +47,8 @@ enum GalleryCharts {
     ("one-category", { oneCategory }), ("many-series", { manySeries }),
     ("dot-plot-intervals", { dotPlot }),
   ]
+
+  static let all = basics + plots
 
   static var line: Chart {
     Chart {

@@ -204,6 +204,12 @@ package struct ChartLayout {
       texts.append(
         TextLine(text: "no data", at: middle, anchor: .middle, isMuted: true, hasHalo: true))
     }
+    let written = layout.fittedTexts(taken: texts.map(\.box))
+    if written.left > 0 {
+      warnings.append(
+        "\(written.left) of \(layout.texts.count) texts have no room and were left out")
+    }
+    texts += written.lines
     scene.texts = texts + annotations(layout, taken: texts.map(\.box))
     return true
   }

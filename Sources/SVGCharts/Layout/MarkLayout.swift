@@ -10,29 +10,39 @@ struct MarkLayout {
 
   var clipped: [Shape] = []
   var foreground: [Shape] = []
+  /// Texts that are marks themselves.
+  var texts: [TextLine] = []
+  /// Those that may be missing.
+  var optionalTexts: [TextLine] = []
   /// Where the lines of each coloured series end, for labels.
   var lineEnds: [String: [Point]] = [:]
 
   mutating func add(_ mark: MarkSpec) {
+    if mark.kind == .polygon { return addPolygons(mark) }
     for group in mark.groups() {
       switch mark.kind {
       case .line: addLine(mark, group)
       case .area: addArea(mark, group)
-      case .point: addSymbols(mark, group, centers(mark, group.rows).compactMap { $0 })
+      case .point:
+        let places = centers(mark, group.rows).compactMap { $0 }
+        addSymbols(mark, group, mark.style.crowding == .swarm ? swarmed(mark, places) : places)
       case .bar, .rectangle: addBoxes(mark, group)
       case .rule: addRules(mark, group)
+      case .text: addTexts(mark, group)
+      case .vector: addVectors(mark, group)
+      case .polygon: break
       }
     }
   }
 
   // MARK: Looks
 
-  private func color(_ mark: MarkSpec, _ group: RowGroup) -> ChartColor {
+  func color(_ mark: MarkSpec, _ group: RowGroup) -> ChartColor {
     if let entry = styles.entry(group.color) { return entry.color }
     return mark.style.color ?? (mark.kind == .rule ? .secondary : .blue)
   }
 
-  private func stroked(_ mark: MarkSpec, _ group: RowGroup, _ data: String) -> Shape {
+  func stroked(_ mark: MarkSpec, _ group: RowGroup, _ data: String) -> Shape {
     var shape = Shape(geometry: .path(data), stroke: .color(color(mark, group)))
     shape.lineWidth = mark.style.line?.lineWidth ?? (mark.kind == .rule ? 1.5 : 2)
     shape.dash = mark.style.line?.dash ?? []
@@ -47,7 +57,7 @@ struct MarkLayout {
 
   // MARK: Lines and areas
 
-  private func centers(_ mark: MarkSpec, _ rows: [Int]) -> [Point?] {
+  func centers(_ mark: MarkSpec, _ rows: [Int]) -> [Point?] {
     guard let xs = mark.x?.values, let ys = mark.y?.values else { return [] }
     return rows.map { row in
       guard let px = place(x, xs, row), let py = place(y, ys, row) else { return nil }
@@ -55,7 +65,7 @@ struct MarkLayout {
     }
   }
 
-  private func place(_ scale: Scale, _ column: Column, _ row: Int) -> Double? {
+  func place(_ scale: Scale, _ column: Column, _ row: Int) -> Double? {
     switch column {
     case .numbers(let values): row < values.count ? scale.place(values[row]) : nil
     case .categories(let names): row < names.count ? scale.place(names[row]) : nil
@@ -73,7 +83,9 @@ struct MarkLayout {
         Curve(method: mark.style.interpolation ?? .linear).draw(run, into: &path)
       }
     }
-    if !path.data.isEmpty { clipped.append(stroked(mark, group, path.data)) }
+    if !path.data.isEmpty, mark.style.opacity != 0 {
+      clipped.append(stroked(mark, group, path.data))
+    }
     if mark.symbol != nil || mark.style.symbol != nil {
       addSymbols(mark, group, points.compactMap { $0 })
     } else if !lonely.isEmpty {
@@ -148,7 +160,8 @@ struct MarkLayout {
     guard !path.data.isEmpty else { return }
     var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
     shape.opacity = mark.style.opacity ?? 1
-    clipped.append(shape)
+    shape.isCrisp = mark.style.isCrisp == true
+    if shape.opacity > 0 { clipped.append(shape) }
   }
 
   /// Where the mark of one row is; for a point, a line or a rule a box without area.
@@ -198,11 +211,17 @@ struct MarkLayout {
 
   private mutating func addRules(_ mark: MarkSpec, _ group: RowGroup) {
     var path = PathBuilder()
-    for row in group.rows {
-      guard let box = box(mark, row) else { continue }
+    for (rank, row) in group.rows.enumerated() {
+      guard var box = box(mark, row) else { continue }
+      if mark.style.crowding == .spread { spread(&box, rank: rank, of: group.rows.count) }
+      // Half a step more, so that rounding cannot cost the last dot.
+      if let dots = mark.style.dots { box.right += dotStep(box, dots) / 2 }
       path.move(box.left, box.bottom)
       path.line(box.right, box.top)
     }
-    if !path.data.isEmpty { clipped.append(stroked(mark, group, path.data)) }
+    guard !path.data.isEmpty else { return }
+    var shape = stroked(mark, group, path.data)
+    if let dots = mark.style.dots { dot(&shape, mark, group, dots) }
+    clipped.append(shape)
   }
 }

@@ -3,6 +3,7 @@ enum Omissions {
   static func find(in spec: ChartSpec, x: Scale, y: Scale) -> [String] {
     var warnings: [String] = []
     for mark in spec.marks {
+      warnings += mark.notes ?? []
       if let reduction = mark.reduction {
         if reduction.nonFinite > 0, spec.expectsGaps != true {
           warnings.append(

@@ -25,6 +25,8 @@ package struct Shape {
   package var lineWidth = 1.0
   package var dash: [Double] = []
   package var opacity = 1.0
+  /// Edges without smoothing.
+  package var isCrisp = false
 }
 
 package enum Paint: Equatable {

@@ -42,7 +42,9 @@ struct SeriesStyles {
           if mark.symbol != nil || mark.style.symbol != nil { entries[index].hasSymbol = true }
         case .rule: entries[index].hasLine = true
         case .point: entries[index].hasSymbol = true
-        case .area, .bar, .rectangle: entries[index].hasFill = true
+        case .area, .bar, .rectangle, .polygon: entries[index].hasFill = true
+        case .vector: entries[index].hasLine = true
+        case .text: break
         }
         if mark.symbol == nil, let symbol = mark.style.symbol { entries[index].symbol = symbol }
       }

@@ -45,6 +45,9 @@ struct Description {
         case .bar: "bars"
         case .rule: "rules"
         case .rectangle: "rectangles"
+        case .text: "texts"
+        case .vector: "arrows"
+        case .polygon: "regions"
         }
       if !names.contains(name) { names.append(name) }
     }
@@ -108,6 +111,9 @@ struct Description {
       case .bar: "Bars"
       case .rule: "Rule"
       case .rectangle: "Rectangles"
+      case .text: "Texts"
+      case .vector: "Arrows"
+      case .polygon: "Regions"
       }
     let label = mark.style.accessibilityLabel
     let name = [label, group.name].compactMap { $0 }.joined(separator: ", ")

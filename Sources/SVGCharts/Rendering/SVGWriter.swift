@@ -76,12 +76,15 @@ struct SVGWriter {
       if !shape.dash.isEmpty {
         look.append(
           "stroke-dasharray=\"\(shape.dash.map(coordinate).joined(separator: " "))\"")
+        // A dash without length is a dot.
+        if shape.dash[0] == 0 { look.append("stroke-linecap=\"round\"") }
       }
       if shape.lineWidth > 1 { look.append("stroke-linejoin=\"round\"") }
     }
     switch shape.geometry {
     case .path(let data):
       if shape.opacity < 1 { look.append("opacity=\"\(coordinate(shape.opacity))\"") }
+      if shape.isCrisp { look.append("shape-rendering=\"crispEdges\"") }
       output += "<path \(look.joined(separator: " ")) d=\"\(data)\"/>\n"
     case .symbols(let symbol, let area, let places):
       if shape.opacity < 1 { look.append("fill-opacity=\"\(coordinate(shape.opacity))\"") }

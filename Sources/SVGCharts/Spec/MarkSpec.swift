@@ -2,6 +2,12 @@
 public struct MarkSpec: Codable, Equatable, Sendable {
   public enum Kind: String, Codable, Sendable {
     case point, line, area, bar, rule, rectangle
+    /// `text` centred at x, y.
+    case text
+    /// An arrow from x, y to xEnd, yEnd.
+    case vector
+    /// Filled rings, one for each series; where a ring runs against the one around it, it is a hole.
+    case polygon
   }
 
   public var kind: Kind
@@ -18,8 +24,12 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   public var color: ChannelSpec?
   public var symbol: ChannelSpec?
   public var position: ChannelSpec?
+  /// What a text mark writes.
+  public var text: ChannelSpec?
   public var style: MarkStyle
   public var annotations: [AnnotationSpec] = []
+  /// What a plot left out while it computed the mark, a sentence each.
+  public var notes: [String]?
   /// Where rows were dropped because more would not be seen.
   public var reduction: ReductionSpec?
 
@@ -34,7 +44,7 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   static let groupingChannels: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable] = [
     \.series, \.color, \.symbol, \.position,
   ]
-  static let channels = positionChannels + groupingChannels
+  static let channels = positionChannels + groupingChannels + [\.text]
 
   /// The number of rows.
   public var count: Int {

@@ -80,6 +80,14 @@ public enum MarkDimension: Codable, Hashable, Sendable {
   case ratio(Double)
 }
 
+/// How the marks of one category stand beside one another.
+public enum MarkCrowding: String, Codable, Hashable, Sendable {
+  /// Points as near to the middle as they can be without covering one another.
+  case swarm
+  /// Rules in their order, at equal distances.
+  case spread
+}
+
 public enum AnnotationPosition: String, Codable, Hashable, Sendable, CaseIterable {
   case automatic, top, bottom, leading, trailing, overlay
 }
@@ -109,6 +117,16 @@ public struct MarkStyle: Codable, Hashable, Sendable {
   public var width: MarkDimension?
   public var height: MarkDimension?
   public var cornerRadius: Double?
+  /// A rule of so many dots, both ends included, in place of a line.
+  public var dots: Int?
+  /// How marks share the place of their category.
+  public var crowding: MarkCrowding?
+  /// Whether edges are drawn without smoothing: cells that touch then show no seam.
+  public var isCrisp: Bool?
+  /// Whether a text may be left out without a warning where it has no room; it gets a halo.
+  public var isOptional: Bool?
+  /// Whether a text begins at its place instead of being centred there.
+  public var isLeading: Bool?
   /// Marks of a higher one are drawn later.
   public var zIndex: Double?
   /// Names the mark in the description.
