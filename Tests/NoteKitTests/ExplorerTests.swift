@@ -125,17 +125,20 @@ import Testing
     }
     let shared = ChartSpec.sharingScales(charts)
     #expect(shared.allSatisfy { $0.xScale.alsoSpans == [1, 3, 1] })
-    #expect(shared.allSatisfy { $0.yScale.alsoSpans.isEmpty && $0.yScale.upper == 20 })
+    #expect(shared.allSatisfy { $0.yScale.alsoSpans == nil && $0.yScale.upper == 20 })
   }
 
   @Test func `give a name the same colour everywhere`() {
-    let charts = [["a"], ["b"], ["c", "a"]].map { names in
-      Chart {
-        for name in names {
-          PointMark(x: .value("x", 1), y: .value("y", 1)).foregroundStyle(by: .value("n", name))
+    func chart(_ names: [String]) -> ChartSpec {
+      let chart = Chart {
+        ForEach(names) { name in
+          PointMark(x: .value("x", 1), y: .value("y", 1))
+            .foregroundStyle(by: .value("n", name))
         }
-      }.spec
+      }
+      return chart.spec
     }
+    let charts = [chart(["a"]), chart(["b"]), chart(["c", "a"])]
     let shared = ChartSpec.sharingScales(charts)
     #expect(shared.allSatisfy { $0.seriesColors.map(\.name) == ["a", "b", "c"] })
     // The third series of three is drawn alike where it is alone.

@@ -37,7 +37,9 @@ package final class JavaScriptEngine {
   ///   - arguments: at most 8, without U+0000.
   ///   - seconds: of processor time.
   /// - Returns: the function's result as a string.
-  package func call(_ function: String, _ arguments: [String], seconds: Double) throws(Failure) -> String {
+  package func call(_ function: String, _ arguments: [String], seconds: Double) throws(Failure)
+    -> String
+  {
     let copies = arguments.map { UnsafePointer(strdup($0)) }
     defer { for copy in copies { free(UnsafeMutableRawPointer(mutating: copy)) } }
     var failed = false

@@ -11,7 +11,7 @@ package func indexPage(
   let isChapter = { (note: NoteSummary) in outline == nil || !note.source.isEmpty }
   let notes = shown.filter(isChapter)
   let others = shown.filter { !isChapter($0) }
-  let claims = notes.flatMap(\.claims)
+  let claims = shown.flatMap(\.claims)
   let words = Wording(lang: "en")
   var body = "<header class=\"title\">\n<h1>\(escaped(siteTitle))</h1>\n"
   let checks = notes.map(\.checkCount).reduce(0, +)
@@ -46,7 +46,13 @@ package func indexPage(
       let description = note.description.map { ": \(escaped($0))" } ?? ""
       body += "<li lang=\"\(escaped(note.lang))\">"
       body += "<a href=\"\(escapedComponent(note.name)).html\">\(note.titleHTML)</a>"
-      body += "\(description)</li>\n"
+      if !note.claims.isEmpty {
+        let holding = words.claims(
+          holding: note.claims.count { $0.holds }, of: note.claims.count)
+        body += "\(description) (\(holding))</li>\n"
+      } else {
+        body += "\(description)</li>\n"
+      }
     }
     body += "</ul>\n"
   }

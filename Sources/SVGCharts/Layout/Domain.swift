@@ -10,7 +10,7 @@ struct Domain {
     {
       return Scale(.category(spec.categories ?? names(channels)))
     }
-    let numbers = spec.alsoSpans + channels.lazy.compactMap(\.values.numbers).flatMap { $0 }
+    let numbers = (spec.alsoSpans ?? []) + channels.lazy.compactMap(\.values.numbers).flatMap { $0 }
     if spec.type == .log { return logScale(spec, numbers, axis: axis, warnings: &warnings) }
 
     if let lower = spec.lower, let upper = spec.upper, lower.isFinite, upper.isFinite {

@@ -24,7 +24,8 @@ struct DataTable {
       }
     }
     header += columns
-    let keys = MarkSpec.groupingChannels.flatMap { path in marks.compactMap { Self.name($0, path) } }
+    let keys = MarkSpec.groupingChannels.flatMap { path in marks.compactMap { Self.name($0, path) }
+    }
     keyColumns = header.indices.filter { keys.contains(header[$0]) || (namesMarks && $0 == 0) }
     if marks.contains(where: { !$0.annotations.isEmpty }) { header.append("Text") }
 

@@ -37,7 +37,7 @@ public struct ScaleSpec: Codable, Equatable, Sendable {
   public var categories: [String]?
   public var includesZero: Bool?
   /// Numbers that an automatic scale spans beside those of the marks.
-  public var alsoSpans: [Double] = []
+  public var alsoSpans: [Double]?
 }
 
 /// The axis of one direction.

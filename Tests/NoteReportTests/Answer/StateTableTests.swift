@@ -73,7 +73,8 @@ import Testing
   /// The page's script must put together what this takes apart.
   @Test func `is read by the page's script`() throws {
     let engine: JavaScriptEngine
-    do { engine = try JavaScriptEngine() } catch { return }  // no engine on this machine: KaTeX's tests say so
+    // Where a machine has no engine, the tests of formulas say so.
+    do { engine = try JavaScriptEngine() } catch { return }
     try engine.run(figuresScript, seconds: 5)
     let texts = (0..<30).flatMap { t in
       ["</script> \"\(t)\"\nb \(t * t)", "c\n\(t % 3 == 0 ? "x" : "y\nz") \(t)"]
