@@ -47,9 +47,9 @@ extension ExperimentOutputs {
     renderer.html += "\(escaped(words.shownAt(shown.joined(separator: ", "))))</p>\n"
     renderer.html += Self.html(of: panels)
     renderer.html += "<p class=\"spoken\" aria-live=\"polite\"></p>\n"
-    renderer.html += figureCaption(head)
     renderer.html += "<script type=\"application/json\">"
-    renderer.html += Self.json(panels, explorer).compact + "</script>\n</figure>\n"
+    renderer.html += Self.json(panels, explorer).compact + "</script>\n"
+    renderer.html += figureCaption(head) + "</figure>\n"
     renderer.html += positions(of: explorer, panels)
     if !tables.isEmpty {
       renderer.html += "<details class=\"data\"><summary>\(words.dataOfFigure)</summary>\n"
