@@ -27,12 +27,12 @@ struct MarkLayout {
 
   // MARK: Looks
 
-  private func color(_ mark: MarkSpec, _ group: RowGroup) -> ChartColor {
+  func color(_ mark: MarkSpec, _ group: RowGroup) -> ChartColor {
     if let entry = styles.entry(group.color) { return entry.color }
     return mark.style.color ?? (mark.kind == .rule ? .secondary : .blue)
   }
 
-  private func stroked(_ mark: MarkSpec, _ group: RowGroup, _ data: String) -> Shape {
+  func stroked(_ mark: MarkSpec, _ group: RowGroup, _ data: String) -> Shape {
     var shape = Shape(geometry: .path(data), stroke: .color(color(mark, group)))
     shape.lineWidth = mark.style.line?.lineWidth ?? (mark.kind == .rule ? 1.5 : 2)
     shape.dash = mark.style.line?.dash ?? []
@@ -42,12 +42,13 @@ struct MarkLayout {
       shape.dash = entry.dash
     }
     shape.opacity = mark.style.opacity ?? 1
+    shape.series = styles.index(group)
     return shape
   }
 
   // MARK: Lines and areas
 
-  private func centers(_ mark: MarkSpec, _ rows: [Int]) -> [Point?] {
+  func centers(_ mark: MarkSpec, _ rows: [Int]) -> [Point?] {
     guard let xs = mark.x?.values, let ys = mark.y?.values else { return [] }
     return rows.map { row in
       guard let px = place(x, xs, row), let py = place(y, ys, row) else { return nil }
@@ -55,7 +56,7 @@ struct MarkLayout {
     }
   }
 
-  private func place(_ scale: Scale, _ column: Column, _ row: Int) -> Double? {
+  func place(_ scale: Scale, _ column: Column, _ row: Int) -> Double? {
     switch column {
     case .numbers(let values): row < values.count ? scale.place(values[row]) : nil
     case .categories(let names): row < names.count ? scale.place(names[row]) : nil
@@ -104,6 +105,7 @@ struct MarkLayout {
     guard !path.data.isEmpty else { return }
     var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
     shape.opacity = mark.style.opacity ?? 1
+    shape.series = styles.index(group)
     clipped.append(shape)
   }
 
@@ -125,6 +127,7 @@ struct MarkLayout {
       geometry: .symbols(symbol, area: mark.style.symbolSize ?? 30, inside),
       fill: .color(color(mark, group)))
     shape.opacity = mark.style.opacity ?? 1
+    shape.series = styles.index(group)
     foreground.append(shape)
   }
 
@@ -148,6 +151,7 @@ struct MarkLayout {
     guard !path.data.isEmpty else { return }
     var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
     shape.opacity = mark.style.opacity ?? 1
+    shape.series = styles.index(group)
     clipped.append(shape)
   }
 

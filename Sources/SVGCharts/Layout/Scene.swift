@@ -25,6 +25,8 @@ package struct Shape {
   package var lineWidth = 1.0
   package var dash: [Double] = []
   package var opacity = 1.0
+  /// The number of its series, in the legend's order.
+  package var series: Int?
 }
 
 package enum Paint: Equatable {
@@ -43,6 +45,8 @@ package struct TextLine {
   package var isSlanted = false
   /// A halo in the background's colour, over marks.
   package var hasHalo = false
+  /// The number of the series that it names, in the legend's order.
+  package var series: Int?
 
   /// What the text covers.
   package var box: Rect {

@@ -17,14 +17,14 @@ struct SeriesStyles {
 
   init(_ spec: ChartSpec) {
     let given = spec.seriesColors.map(\.name)
-    let colored = Domain.names(spec.marks.compactMap(\.color))
+    let colored = Domain.names(spec.marks.compactMap(\.colorNames))
     for name in given.filter(Set(colored).contains) + colored { add(name, usesColor: true) }
     for name in Domain.names(spec.marks.compactMap(\.symbol)) { add(name, usesColor: false) }
     for color in spec.seriesColors {
       if let index = indexByName[color.name] { entries[index].color = color.color }
     }
     for mark in spec.marks {
-      let names = Domain.names([mark.color, mark.symbol].compactMap { $0 })
+      let names = Domain.names([mark.colorNames, mark.symbol].compactMap { $0 })
       for name in names {
         guard let index = indexByName[name] else { continue }
         switch mark.kind {
@@ -56,7 +56,11 @@ struct SeriesStyles {
   func entry(_ name: String?) -> Entry? {
     name.flatMap { indexByName[$0] }.map { entries[$0] }
   }
-  func index(_ name: String?) -> Int { name.flatMap { indexByName[$0] } ?? -1 }
+  /// The series' number in the legend, by which its shapes and texts are known in the SVG.
+  func index(_ name: String?) -> Int? { name.flatMap { indexByName[$0] } }
+  func index(_ group: RowGroup) -> Int? {
+    index(group.color) ?? index(group.symbol) ?? index(group.lineStyle)
+  }
 }
 
 /// Rows of one mark that look alike and belong together: one line, one cloud, one set of bars.
@@ -65,13 +69,14 @@ struct RowGroup {
   var color: String?
   var symbol: String?
   var position: String?
+  var lineStyle: String?
+  var facet: String?
   var rows: [Int]
 
   var name: String? {
     var parts: [String] = []
-    for part in [color, series, symbol, position].compactMap({ $0 }) where !parts.contains(part) {
-      parts.append(part)
-    }
+    let all = [color, series, symbol, position, lineStyle, facet].compactMap { $0 }
+    for part in all where !parts.contains(part) { parts.append(part) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
@@ -79,7 +84,7 @@ struct RowGroup {
 extension MarkSpec {
   /// The groups in the order of their first rows.
   func groups() -> [RowGroup] {
-    let channels = [series, color, symbol, position].map { $0?.values.names }
+    let channels = [series, colorNames, symbol, position, lineStyle, facet].map { $0?.values.names }
     func constant(_ names: [String]?) -> Bool {
       guard let names, let first = names.first else { return true }
       return names.allSatisfy { $0 == first }
@@ -91,14 +96,14 @@ extension MarkSpec {
     func group(_ row: Int, _ rows: [Int]) -> RowGroup {
       RowGroup(
         series: value(0, row), color: value(1, row), symbol: value(2, row),
-        position: value(3, row), rows: rows)
+        position: value(3, row), lineStyle: value(4, row), facet: value(5, row), rows: rows)
     }
     if count == 0 { return [] }
     if channels.allSatisfy(constant) { return [group(0, Array(0..<count))] }
     var places: [[String?]: Int] = [:]
     var result: [RowGroup] = []
     for row in 0..<count {
-      let key = (0..<4).map { value($0, row) }
+      let key = channels.indices.map { value($0, row) }
       if let place = places[key] {
         result[place].rows.append(row)
       } else {

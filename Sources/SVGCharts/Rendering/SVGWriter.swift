@@ -79,6 +79,7 @@ struct SVGWriter {
       }
       if shape.lineWidth > 1 { look.append("stroke-linejoin=\"round\"") }
     }
+    if let series = shape.series { look.append("data-s=\"\(series)\"") }
     switch shape.geometry {
     case .path(let data):
       if shape.opacity < 1 { look.append("opacity=\"\(coordinate(shape.opacity))\"") }
@@ -107,6 +108,7 @@ struct SVGWriter {
     let x = coordinate(text.at.x)
     let y = coordinate(text.at.y)
     output += " x=\"\(x)\" y=\"\(y)\""
+    if let series = text.series { output += " data-s=\"\(series)\"" }
     if text.anchor != .start { output += " text-anchor=\"\(text.anchor.rawValue)\"" }
     if text.isSlanted { output += " transform=\"rotate(-45 \(x) \(y))\"" }
     output += ">\(escaped(text.text))</text>\n"

@@ -18,6 +18,12 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   public var color: ChannelSpec?
   public var symbol: ChannelSpec?
   public var position: ChannelSpec?
+  public var lineStyle: ChannelSpec?
+  /// The panel of small multiples that a row belongs to.
+  public var facet: ChannelSpec?
+  // What a row looks like, by its value: numbers stay numbers.
+  public var symbolSize: ChannelSpec?
+  public var opacity: ChannelSpec?
   public var style: MarkStyle
   public var annotations: [AnnotationSpec] = []
   /// Where rows were dropped because more would not be seen.
@@ -32,9 +38,20 @@ public struct MarkSpec: Codable, Equatable, Sendable {
     \.x, \.xStart, \.xEnd, \.y, \.yStart, \.yEnd,
   ]
   static let groupingChannels: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable] = [
-    \.series, \.color, \.symbol, \.position,
+    \.series, \.color, \.symbol, \.position, \.lineStyle, \.facet,
   ]
-  static let channels = positionChannels + groupingChannels
+  static let valueChannels: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable] = [
+    \.symbolSize, \.opacity,
+  ]
+  static let channels = positionChannels + groupingChannels + valueChannels
+
+  /// The colour channel where its values are names: each is a series.
+  var colorNames: ChannelSpec? {
+    color.flatMap { $0.values.isNumeric ? nil : $0 }
+  }
+
+  /// The values of a continuous colour.
+  var colorNumbers: [Double]? { color?.values.numbers }
 
   /// The number of rows.
   public var count: Int {

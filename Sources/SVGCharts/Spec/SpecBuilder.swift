@@ -122,6 +122,10 @@ extension MarkSpec {
           names + Array(repeating: filler, count: missing))
       }
     }
+    if kind == .line || kind == .area, let names = copy.color?.values.names {
+      // A line has one colour: each different number is a series.
+      copy.color?.values = .categories(names)
+    }
     copy.annotations.removeAll { !(0..<Swift.max(length, 1)).contains($0.row) }
     return copy
   }

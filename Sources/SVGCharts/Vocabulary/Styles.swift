@@ -88,10 +88,6 @@ public enum LegendPosition: String, Codable, Hashable, Sendable {
   case top, bottom
 }
 
-public enum ScaleType: String, Codable, Hashable, Sendable {
-  case linear, log, category
-}
-
 public enum Visibility: String, Codable, Hashable, Sendable {
   case automatic, visible, hidden
 }
