@@ -97,7 +97,8 @@ let package = Package(
 
     .testTarget(
       name: "MLCoreTests", dependencies: ["MLCore"], resources: [.copy("Golden")]),
-    .testTarget(name: "SVGChartsTests", dependencies: ["SVGCharts"], exclude: ["Gallery"]),
+    .testTarget(
+      name: "SVGChartsTests", dependencies: ["SVGCharts"], exclude: ["Gallery", "Reference"]),
     .testTarget(
       name: "NoteSyntaxTests", dependencies: ["NoteSyntax"]),
     .testTarget(name: "NoteKitTests", dependencies: ["NoteKit"]),

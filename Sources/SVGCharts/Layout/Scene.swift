@@ -18,6 +18,8 @@ package struct Shape {
     case path(String)
     /// One symbol at many places.
     case symbols(BasicChartSymbolShape, area: Double, [Point])
+    /// An area for each place.
+    case bubbles(BasicChartSymbolShape, areas: [Double], [Point])
   }
   package var geometry: Geometry
   package var fill: Paint?
@@ -31,6 +33,8 @@ package struct Shape {
 
 package enum Paint: Equatable {
   case color(ChartColor)
+  /// A mixture in OKLab: so many percent of the second colour.
+  case mixed(ChartColor, ChartColor, percent: Int)
   case grid, axis, background
 }
 

@@ -6,6 +6,7 @@ struct SeriesStyles {
     var dash: [Double]
     var symbol: BasicChartSymbolShape
     /// What the legend shows.
+    var lineWidth: Double?
     var hasLine = false
     var hasSymbol = false
     var hasFill = false
@@ -14,8 +15,15 @@ struct SeriesStyles {
   /// In the order of the legend.
   private(set) var entries: [Entry] = []
   private var indexByName: [String: Int] = [:]
+  /// Of numeric channels.
+  let ramp: ColorRamp?
+  let sizes: SizeScale?
+  let opacities: OpacityScale?
 
   init(_ spec: ChartSpec) {
+    ramp = ColorRamp(spec)
+    sizes = SizeScale(spec)
+    opacities = OpacityScale(spec)
     let given = spec.seriesColors.map(\.name)
     let colored = Domain.names(spec.marks.compactMap(\.colorNames))
     for name in given.filter(Set(colored).contains) + colored { add(name, usesColor: true) }
@@ -23,8 +31,12 @@ struct SeriesStyles {
     for color in spec.seriesColors {
       if let index = indexByName[color.name] { entries[index].color = color.color }
     }
+    addLineStyles(spec)
+    for symbol in spec.seriesSymbols ?? [] {
+      if let index = indexByName[symbol.name] { entries[index].symbol = symbol.symbol }
+    }
     for mark in spec.marks {
-      let names = Domain.names([mark.colorNames, mark.symbol].compactMap { $0 })
+      let names = Domain.names([mark.colorNames, mark.symbol, mark.lineStyle].compactMap { $0 })
       for name in names {
         guard let index = indexByName[name] else { continue }
         switch mark.kind {
@@ -38,6 +50,24 @@ struct SeriesStyles {
         }
         if mark.symbol == nil, let symbol = mark.style.symbol { entries[index].symbol = symbol }
       }
+    }
+  }
+
+  /// Names of a line style channel: dashes in their own order. Colours then leave the dashes to them.
+  private mutating func addLineStyles(_ spec: ChartSpec) {
+    let names = Domain.names(spec.marks.compactMap(\.lineStyle))
+    if !names.isEmpty {
+      for index in entries.indices where entries[index].usesColor { entries[index].dash = [] }
+    }
+    for (rank, name) in names.enumerated() {
+      add(name, usesColor: false)
+      guard let index = indexByName[name] else { continue }
+      entries[index].dash = Palette.dashes[rank % Palette.dashes.count]
+    }
+    for given in spec.seriesLines ?? [] {
+      guard let index = indexByName[given.name] else { continue }
+      entries[index].dash = given.line.dash
+      entries[index].lineWidth = given.line.lineWidth
     }
   }
 
@@ -72,6 +102,9 @@ struct RowGroup {
   var lineStyle: String?
   var facet: String?
   var rows: [Int]
+  /// Of rows that share a step of a continuous colour, and of an opacity.
+  var paint: Paint?
+  var opacity: Double?
 
   var name: String? {
     var parts: [String] = []

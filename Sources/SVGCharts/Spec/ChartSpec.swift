@@ -53,6 +53,11 @@ public struct ScaleSpec: Codable, Equatable, Sendable {
   /// The categories in their order; nil takes the data's.
   public var categories: [String]?
   public var includesZero: Bool?
+  /// Whether the lowest value, or the first category, lies at the end.
+  public var isReversed: Bool?
+  /// Free room in points between the plot's ends and those of the domain.
+  public var startPadding: Double?
+  public var endPadding: Double?
 }
 
 /// The axis of one direction.

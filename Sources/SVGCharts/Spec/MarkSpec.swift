@@ -63,9 +63,29 @@ public struct MarkSpec: Codable, Equatable, Sendable {
 public struct ChannelSpec: Codable, Equatable, Sendable {
   public var label: String
   public var values: Column
-  public init(label: String, values: Column) {
+  /// Whether the numbers are dates, in seconds since 1970; nil: no.
+  public var isDate: Bool?
+
+  public init(label: String, values: Column, isDate: Bool? = nil) {
     self.label = label
     self.values = values
+    self.isDate = isDate
+  }
+
+  /// One value as a reader wants it.
+  func cell(_ row: Int) -> String {
+    if isDate == true, let numbers = values.numbers, row < numbers.count {
+      return readableDate(numbers[row])
+    }
+    return values.cell(row)
+  }
+
+  /// The same values as names: a different series each.
+  var named: ChannelSpec {
+    guard isDate == true, let numbers = values.numbers else {
+      return ChannelSpec(label: label, values: .categories(values.names))
+    }
+    return ChannelSpec(label: label, values: .categories(numbers.map(readableDate)))
   }
 }
 
