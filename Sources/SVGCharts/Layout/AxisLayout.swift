@@ -25,22 +25,17 @@ struct AxisLayout {
     switch axis.values {
     case .numbers(let given):
       values = given.filter(scale.isInside)
-      labels = axis.format == nil ? values.map(readable) : nil
+      labels = axis.format == nil ? values.map(scale.text) : nil
     case .step(let step) where (scale.upper - scale.lower) / step <= 200:
       let first = (scale.lower / step).rounded(.up)
       let last = (scale.upper / step).rounded(.down)
       values = first <= last ? stride(from: first, through: last, by: 1).map { $0 * step + 0 } : []
       labels = axis.format == nil ? values.map(readable) : nil
     default:
-      if scale.kind == .log {
-        let ticks = Ticks.log(from: scale.lower, to: scale.upper, count: desired)
-        values = ticks.major
-        minor = ticks.minor.compactMap(scale.place)
-        labels = Self.logLabels(values)
-      } else {
-        values = Ticks.linear(from: scale.lower, to: scale.upper, count: desired)
-        labels = Self.linearLabels(values, from: scale.lower, to: scale.upper, count: desired)
-      }
+      let ticks = ScaleTicks(scale, count: desired)
+      values = ticks.values
+      labels = ticks.labels
+      minor = ticks.minor.compactMap(scale.place)
     }
     if let format = axis.format { labels = values.map { format.string(from: $0) } }
     for (value, label) in zip(values, labels ?? values.map(readable)) {

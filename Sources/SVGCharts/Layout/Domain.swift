@@ -5,6 +5,21 @@ struct Domain {
     _ spec: ScaleSpec, channels: [ChannelSpec], halfBar: Double, axis: String,
     warnings: inout [String]
   ) -> Scale {
+    var scale = plainScale(
+      spec, channels: channels, halfBar: halfBar, axis: axis, warnings: &warnings)
+    scale.isFlipped = spec.isReversed == true
+    func padding(_ points: Double?) -> Double {
+      points.flatMap { $0.isFinite ? min(max($0, 0), 4_000) : nil } ?? 0
+    }
+    scale.startPadding = padding(spec.startPadding)
+    scale.endPadding = padding(spec.endPadding)
+    return scale
+  }
+
+  private static func plainScale(
+    _ spec: ScaleSpec, channels: [ChannelSpec], halfBar: Double, axis: String,
+    warnings: inout [String]
+  ) -> Scale {
     if spec.type == .category || spec.categories != nil
       || (spec.type == nil && channels.contains { !$0.values.isNumeric })
     {
@@ -12,10 +27,13 @@ struct Domain {
     }
     let numbers = (spec.alsoSpans ?? []) + channels.lazy.compactMap(\.values.numbers).flatMap { $0 }
     if spec.type == .log { return logScale(spec, numbers, axis: axis, warnings: &warnings) }
+    let kind = kind(spec, channels)
+    func scale(_ ends: ClosedRange<Double>) -> Scale {
+      Scale(kind, lower: ends.lowerBound, upper: ends.upperBound)
+    }
 
     if let lower = spec.lower, let upper = spec.upper, lower.isFinite, upper.isFinite {
-      let ends = separated(min(lower, upper), max(lower, upper))
-      return Scale(.linear, lower: ends.lowerBound, upper: ends.upperBound)
+      return scale(separated(min(lower, upper), max(lower, upper), kind))
     }
     var lower = Double.infinity
     var upper = -Double.infinity
@@ -23,7 +41,7 @@ struct Domain {
       lower = min(lower, value)
       upper = max(upper, value)
     }
-    if lower > upper { return Scale(.linear, lower: 0, upper: 1) }
+    if lower > upper { return scale(kind == .date ? 0...86_400 : 0...1) }
     if spec.includesZero == true {
       lower = min(lower, 0)
       upper = max(upper, 0)
@@ -32,11 +50,19 @@ struct Domain {
       lower -= halfBar
       upper += halfBar
     }
-    let ends = separated(lower, upper)
-    var scale = Scale(.linear, lower: ends.lowerBound, upper: ends.upperBound)
+    let ends = separated(lower, upper, kind)
+    var result = scale(ends)
     // Bars end where they end: round ends would leave empty places beside them.
-    if halfBar == 0 { scale.dataEnds = ends }
-    return scale
+    if halfBar == 0 { result.dataEnds = ends }
+    return result
+  }
+
+  /// A continuous scale that has a place for every finite number.
+  private static func kind(_ spec: ScaleSpec, _ channels: [ChannelSpec]) -> Scale.Kind {
+    if let slope = spec.type?.slopeAtZero { return .symmetricLog(slope: slope) }
+    if spec.type == .squareRoot { return .squareRoot }
+    let isDate = spec.type == nil && channels.contains { $0.isDate == true }
+    return isDate || spec.type == .date ? .date : .linear
   }
 
   private static func logScale(
@@ -73,7 +99,18 @@ struct Domain {
   }
 
   /// Ends that differ enough to be told apart.
-  private static func separated(_ lower: Double, _ upper: Double) -> ClosedRange<Double> {
+  private static func separated(
+    _ lower: Double, _ upper: Double, _ kind: Scale.Kind
+  ) -> ClosedRange<Double> {
+    if kind == .date, upper - lower < 1e-3, abs(lower) < 1e13 {
+      // One moment: its day.
+      return (lower - 43_200)...(upper + 43_200)
+    }
+    if case .symmetricLog(let slope) = kind, upper * slope < 1e-12, lower * slope > -1e-12,
+      upper * slope - lower * slope < 1e-12, upper - lower < 1e-12
+    {
+      return lower < 0 ? -1...1 : 0...1
+    }
     let size = max(abs(lower), abs(upper))
     // Below 10⁻³⁰⁰ steps and their inverses leave the range of Double.
     if size < 1e-300 { return lower < 0 ? -1...1 : 0...1 }
@@ -86,6 +123,6 @@ struct Domain {
   /// Categories in the order of their first appearance.
   static func names(_ channels: [ChannelSpec]) -> [String] {
     var seen: Set<String> = []
-    return channels.flatMap(\.values.names).filter { seen.insert($0).inserted }
+    return channels.flatMap(\.named.values.names).filter { seen.insert($0).inserted }
   }
 }

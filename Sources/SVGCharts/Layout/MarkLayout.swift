@@ -19,13 +19,15 @@ struct MarkLayout {
 
   mutating func add(_ mark: MarkSpec) {
     if mark.kind == .polygon { return addPolygons(mark) }
-    for group in mark.groups() {
+    for group in looks(mark) {
       switch mark.kind {
       case .line: addLine(mark, group)
       case .area: addArea(mark, group)
       case .point:
-        let places = centers(mark, group.rows).compactMap { $0 }
-        addSymbols(mark, group, mark.style.crowding == .swarm ? swarmed(mark, places) : places)
+        let places = centers(mark, group.rows)
+        addSymbols(
+          mark, group,
+          mark.style.crowding == .swarm ? swarmed(mark, places.compactMap { $0 }) : places)
       case .bar, .rectangle: addBoxes(mark, group)
       case .rule: addRules(mark, group)
       case .text: addTexts(mark, group)
@@ -43,15 +45,16 @@ struct MarkLayout {
   }
 
   func stroked(_ mark: MarkSpec, _ group: RowGroup, _ data: String) -> Shape {
-    var shape = Shape(geometry: .path(data), stroke: .color(color(mark, group)))
-    shape.lineWidth = mark.style.line?.lineWidth ?? (mark.kind == .rule ? 1.5 : 2)
-    shape.dash = mark.style.line?.dash ?? []
-    if mark.style.line?.dash.isEmpty ?? true, mark.kind == .line,
-      let entry = styles.entry(group.color)
-    {
+    var shape = Shape(geometry: .path(data), stroke: paint(mark, group))
+    let named = styles.entry(group.lineStyle)
+    shape.lineWidth =
+      mark.style.line?.lineWidth ?? named?.lineWidth ?? (mark.kind == .rule ? 1.5 : 2)
+    shape.dash = named?.dash ?? mark.style.line?.dash ?? []
+    if named == nil, shape.dash.isEmpty, mark.kind == .line, let entry = styles.entry(group.color) {
       shape.dash = entry.dash
     }
-    shape.opacity = mark.style.opacity ?? 1
+    shape.opacity = opacity(mark, group)
+    shape.series = styles.index(group)
     return shape
   }
 
@@ -61,7 +64,8 @@ struct MarkLayout {
     guard let xs = mark.x?.values, let ys = mark.y?.values else { return [] }
     return rows.map { row in
       guard let px = place(x, xs, row), let py = place(y, ys, row) else { return nil }
-      return Point(x: px, y: py)
+      let aside = dodge(mark, row)
+      return Point(x: px + aside.x, y: py + aside.y)
     }
   }
 
@@ -87,7 +91,7 @@ struct MarkLayout {
       clipped.append(stroked(mark, group, path.data))
     }
     if mark.symbol != nil || mark.style.symbol != nil {
-      addSymbols(mark, group, points.compactMap { $0 })
+      addSymbols(mark, group, points)
     } else if !lonely.isEmpty {
       // A point between two gaps has no line: a dot keeps it visible.
       addSymbols(mark, group, lonely)
@@ -104,7 +108,10 @@ struct MarkLayout {
       guard let px = place(x, xs, row), let high = place(y, ends, row),
         let low = base(y, starts, row)
       else { return nil }
-      return (Point(x: px, y: low), Point(x: px, y: high))
+      let aside = dodge(mark, row)
+      return (
+        Point(x: px + aside.x, y: low + aside.y), Point(x: px + aside.x, y: high + aside.y)
+      )
     }
     var path = PathBuilder()
     let curve = Curve(method: mark.style.interpolation ?? .linear)
@@ -114,29 +121,53 @@ struct MarkLayout {
       path.close()
     }
     guard !path.data.isEmpty else { return }
-    var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
-    shape.opacity = mark.style.opacity ?? 1
+    var shape = Shape(geometry: .path(path.data), fill: paint(mark, group))
+    shape.opacity = opacity(mark, group)
+    shape.series = styles.index(group)
     clipped.append(shape)
   }
 
   /// The start of a bar or area: on a log scale, which has no zero, the scale's own.
   private func base(_ scale: Scale, _ column: Column, _ row: Int) -> Double? {
-    if scale.kind == .log, let value = column.numbers?[row], value <= 0 { return scale.start }
+    if scale.kind == .log, let value = column.numbers?[row], value <= 0 { return scale.origin }
     return place(scale, column, row)
   }
 
   // MARK: Symbols
 
-  private mutating func addSymbols(_ mark: MarkSpec, _ group: RowGroup, _ points: [Point]) {
-    let inside = points.filter(plot.grown(by: 0.01).contains)
+  /// - Parameter points: a place for each row of the group, nil where it has none; or some lone places.
+  mutating func addSymbols(_ mark: MarkSpec, _ group: RowGroup, _ points: [Point?]) {
+    let frame = plot.grown(by: 0.01)
+    var inside: [Point] = []
+    var areas: [Double] = []
+    for (index, point) in points.enumerated() {
+      guard let point, frame.contains(point) else { continue }
+      if let sizes = mark.symbolSize?.values, points.count == group.rows.count {
+        guard let area = styles.sizes?.area(sizes, group.rows[index]), area > 0 else { continue }
+        areas.append(area)
+      }
+      inside.append(point)
+    }
     guard !inside.isEmpty else { return }
     let entry = styles.entry(group.symbol) ?? styles.entry(group.color)
     var symbol = mark.style.symbol ?? entry?.symbol ?? .circle
     if mark.symbol != nil, let own = styles.entry(group.symbol) { symbol = own.symbol }
     var shape = Shape(
       geometry: .symbols(symbol, area: mark.style.symbolSize ?? 30, inside),
-      fill: .color(color(mark, group)))
-    shape.opacity = mark.style.opacity ?? 1
+      fill: paint(mark, group))
+    if !areas.isEmpty {
+      // The large ones first, so that none hides a smaller one.
+      let order = areas.indices.sorted { (-areas[$0], $0) < (-areas[$1], $1) }
+      shape.geometry = .bubbles(
+        symbol, areas: order.map { areas[$0] }, order.map { inside[$0] })
+    }
+    if let border = mark.style.symbolBorder {
+      shape.stroke = shape.fill
+      shape.fill = .background
+      shape.lineWidth = border
+    }
+    shape.opacity = opacity(mark, group)
+    shape.series = styles.index(group)
     foreground.append(shape)
   }
 
@@ -158,8 +189,9 @@ struct MarkLayout {
     var path = PathBuilder()
     for box in boxes { path.box(box, radius: mark.style.cornerRadius ?? 0) }
     guard !path.data.isEmpty else { return }
-    var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
-    shape.opacity = mark.style.opacity ?? 1
+    var shape = Shape(geometry: .path(path.data), fill: paint(mark, group))
+    shape.opacity = opacity(mark, group)
+    shape.series = styles.index(group)
     shape.isCrisp = mark.style.isCrisp == true
     if shape.opacity > 0 { clipped.append(shape) }
   }
@@ -176,9 +208,12 @@ struct MarkLayout {
       size: isBar || mark.kind == .rectangle ? mark.style.height ?? .automatic : .fixed(0),
       barStep: barStep.y, mark: mark)
     guard let horizontal, let vertical else { return nil }
+    let aside = dodge(mark, row)
     return Rect(
-      left: min(horizontal.0, horizontal.1), top: min(vertical.0, vertical.1),
-      right: max(horizontal.0, horizontal.1), bottom: max(vertical.0, vertical.1))
+      left: min(horizontal.0, horizontal.1) + aside.x,
+      top: min(vertical.0, vertical.1) + aside.y,
+      right: max(horizontal.0, horizontal.1) + aside.x,
+      bottom: max(vertical.0, vertical.1) + aside.y)
   }
 
   private func extent(
@@ -195,7 +230,12 @@ struct MarkLayout {
     let room = scale.categories != nil ? abs(scale.step) : barStep
     var width: Double
     switch size {
-    case .automatic: width = room * (mark.kind == .bar ? 0.8 : 1)
+    case .automatic:
+      width = room * (mark.kind == .bar ? 0.8 : 1)
+      if mark.kind == .rectangle, mark.position != nil, dodgesAlongX(mark) == (center == mark.x) {
+        width = room * 0.8 / Double(max(positions.count, 1))
+      }
+    case .inset(let points): width = points.isFinite ? max(room - 2 * points, 0) : room
     case .ratio(let share): width = room * (share.isFinite ? min(max(share, 0), 1) : 0.8)
     case .fixed(let points): width = points.isFinite ? max(points, 0) : 0
     }

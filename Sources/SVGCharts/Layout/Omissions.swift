@@ -15,6 +15,22 @@ enum Omissions {
           )
         }
       }
+      if let values = mark.colorNumbers, let label = mark.color?.label {
+        let transform = ScaleTransform(spec.colorScale?.type)
+        let lost = values.count { transform($0) == nil }
+        if lost > 0 {
+          warnings.append(
+            "\(count(lost)) of \(count(values.count)) values of \"\(label)\" (\(mark.kind.rawValue)): no place on the colour scale, drawn in grey"
+          )
+        }
+      }
+      if let sizes = mark.symbolSize, let values = sizes.values.numbers {
+        let lost = values.count { !$0.isFinite || ($0 < 0 && spec.symbolSizeScale?.lower == nil) }
+        if lost > 0 {
+          warnings.append(
+            gap(lost, of: values.count, "no area: negative or not finite", mark, sizes.label))
+        }
+      }
       for (path, scale) in channels(x: x, y: y) {
         guard let channel = mark[keyPath: path] else { continue }
         switch channel.values {

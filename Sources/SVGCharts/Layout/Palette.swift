@@ -25,6 +25,14 @@ package enum Palette {
     Shade(name: "7", light: "#8F8500", dark: "#F0E442"),
     Shade(name: "8", light: "#3A3F45", dark: "#C4C9CF"),
   ]
+  /// Ends of the continuous schemes: see ``ColorRamp``.
+  package static let ramps = [
+    Shade(name: "low", light: "#08A2AF", dark: "#0E727B"),
+    Shade(name: "high", light: "#360761", dark: "#FAE2FF"),
+    Shade(name: "below", light: "#03397F", dark: "#9DDAFE"),
+    Shade(name: "middle", light: "#949494", dark: "#666666"),
+    Shade(name: "above", light: "#762F06", dark: "#FEC583"),
+  ]
   package static let all = [background, text, secondary, grid] + series
 
   /// Dashes in the order of the series: solid first.
@@ -38,7 +46,7 @@ package enum Palette {
     switch color.token {
     case "primary": text
     case "secondary": secondary
-    default: series.first { $0.name == color.token }
+    default: series.first { $0.name == color.token } ?? ramps.first { $0.name == color.token }
     }
   }
 }

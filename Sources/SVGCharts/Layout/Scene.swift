@@ -18,6 +18,8 @@ package struct Shape {
     case path(String)
     /// One symbol at many places.
     case symbols(BasicChartSymbolShape, area: Double, [Point])
+    /// An area for each place.
+    case bubbles(BasicChartSymbolShape, areas: [Double], [Point])
   }
   package var geometry: Geometry
   package var fill: Paint?
@@ -27,10 +29,14 @@ package struct Shape {
   package var opacity = 1.0
   /// Edges without smoothing.
   package var isCrisp = false
+  /// The number of its series, in the legend's order.
+  package var series: Int?
 }
 
 package enum Paint: Equatable {
   case color(ChartColor)
+  /// A mixture in OKLab: so many percent of the second colour.
+  case mixed(ChartColor, ChartColor, percent: Int)
   case grid, axis, background
 }
 
@@ -45,6 +51,8 @@ package struct TextLine {
   package var isSlanted = false
   /// A halo in the background's colour, over marks.
   package var hasHalo = false
+  /// The number of the series that it names, in the legend's order.
+  package var series: Int?
 
   /// What the text covers.
   package var box: Rect {

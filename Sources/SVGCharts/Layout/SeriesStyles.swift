@@ -6,6 +6,7 @@ struct SeriesStyles {
     var dash: [Double]
     var symbol: BasicChartSymbolShape
     /// What the legend shows.
+    var lineWidth: Double?
     var hasLine = false
     var hasSymbol = false
     var hasFill = false
@@ -14,10 +15,17 @@ struct SeriesStyles {
   /// In the order of the legend.
   private(set) var entries: [Entry] = []
   private var indexByName: [String: Int] = [:]
+  /// Of numeric channels.
+  let ramp: ColorRamp?
+  let sizes: SizeScale?
+  let opacities: OpacityScale?
 
   init(_ spec: ChartSpec) {
+    ramp = ColorRamp(spec)
+    sizes = SizeScale(spec)
+    opacities = OpacityScale(spec)
     let given = spec.seriesColors.map(\.name)
-    let colored = Domain.names(spec.marks.compactMap(\.color))
+    let colored = Domain.names(spec.marks.compactMap(\.colorNames))
     // A name keeps its place, and with it its dash and symbol, where others of the list are missing.
     var order = given
     for name in colored where !given.contains(name) { order.append(name) }
@@ -31,8 +39,12 @@ struct SeriesStyles {
     for color in spec.seriesColors {
       if let index = indexByName[color.name] { entries[index].color = color.color }
     }
+    addLineStyles(spec)
+    for symbol in spec.seriesSymbols ?? [] {
+      if let index = indexByName[symbol.name] { entries[index].symbol = symbol.symbol }
+    }
     for mark in spec.marks {
-      let names = Domain.names([mark.color, mark.symbol].compactMap { $0 })
+      let names = Domain.names([mark.colorNames, mark.symbol, mark.lineStyle].compactMap { $0 })
       for name in names {
         guard let index = indexByName[name] else { continue }
         switch mark.kind {
@@ -51,6 +63,24 @@ struct SeriesStyles {
     }
   }
 
+  /// Names of a line style channel: dashes in their own order. Colours then leave the dashes to them.
+  private mutating func addLineStyles(_ spec: ChartSpec) {
+    let names = Domain.names(spec.marks.compactMap(\.lineStyle))
+    if !names.isEmpty {
+      for index in entries.indices where entries[index].usesColor { entries[index].dash = [] }
+    }
+    for (rank, name) in names.enumerated() {
+      add(name, at: entries.count, usesColor: false)
+      guard let index = indexByName[name] else { continue }
+      entries[index].dash = Palette.dashes[rank % Palette.dashes.count]
+    }
+    for given in spec.seriesLines ?? [] {
+      guard let index = indexByName[given.name] else { continue }
+      entries[index].dash = given.line.dash
+      entries[index].lineWidth = given.line.lineWidth
+    }
+  }
+
   private mutating func add(_ name: String, at index: Int, usesColor: Bool) {
     if indexByName[name] != nil { return }
     indexByName[name] = entries.count
@@ -65,7 +95,11 @@ struct SeriesStyles {
   func entry(_ name: String?) -> Entry? {
     name.flatMap { indexByName[$0] }.map { entries[$0] }
   }
-  func index(_ name: String?) -> Int { name.flatMap { indexByName[$0] } ?? -1 }
+  /// The series' number in the legend, by which its shapes and texts are known in the SVG.
+  func index(_ name: String?) -> Int? { name.flatMap { indexByName[$0] } }
+  func index(_ group: RowGroup) -> Int? {
+    index(group.color) ?? index(group.symbol) ?? index(group.lineStyle)
+  }
 }
 
 /// Rows of one mark that look alike and belong together: one line, one cloud, one set of bars.
@@ -74,13 +108,17 @@ struct RowGroup {
   var color: String?
   var symbol: String?
   var position: String?
+  var lineStyle: String?
+  var facet: String?
   var rows: [Int]
+  /// Of rows that share a step of a continuous colour, and of an opacity.
+  var paint: Paint?
+  var opacity: Double?
 
   var name: String? {
     var parts: [String] = []
-    for part in [color, series, symbol, position].compactMap({ $0 }) where !parts.contains(part) {
-      parts.append(part)
-    }
+    let all = [color, series, symbol, position, lineStyle, facet].compactMap { $0 }
+    for part in all where !parts.contains(part) { parts.append(part) }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
@@ -88,7 +126,7 @@ struct RowGroup {
 extension MarkSpec {
   /// The groups in the order of their first rows.
   func groups() -> [RowGroup] {
-    let channels = [series, color, symbol, position].map { $0?.values.names }
+    let channels = [series, colorNames, symbol, position, lineStyle, facet].map { $0?.values.names }
     func constant(_ names: [String]?) -> Bool {
       guard let names, let first = names.first else { return true }
       return names.allSatisfy { $0 == first }
@@ -100,14 +138,14 @@ extension MarkSpec {
     func group(_ row: Int, _ rows: [Int]) -> RowGroup {
       RowGroup(
         series: value(0, row), color: value(1, row), symbol: value(2, row),
-        position: value(3, row), rows: rows)
+        position: value(3, row), lineStyle: value(4, row), facet: value(5, row), rows: rows)
     }
     if count == 0 { return [] }
     if channels.allSatisfy(constant) { return [group(0, Array(0..<count))] }
     var places: [[String?]: Int] = [:]
     var result: [RowGroup] = []
     for row in 0..<count {
-      let key = (0..<4).map { value($0, row) }
+      let key = channels.indices.map { value($0, row) }
       if let place = places[key] {
         result[place].rows.append(row)
       } else {

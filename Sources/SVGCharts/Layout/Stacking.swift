@@ -13,8 +13,9 @@ extension MarkSpec {
 ///
 ///     standard     the end of the one before, plus the value; negative ones downwards
 ///     normalized   the same in shares of the sum at that place
+///     center       as standard, all of one place shifted down by half of their sum
 ///     unstacked    from zero
-struct Stacker {
+package struct Stacker {
   private struct Place: Hashable {
     var kind: MarkSpec.Kind
     var at: PlottablePrimitive
@@ -26,7 +27,7 @@ struct Stacker {
   private var totals: [Place: Double] = [:]
 
   /// The marks with every stack resolved; others unchanged.
-  static func resolve(_ marks: [MarkSpec]) -> [MarkSpec] {
+  package static func resolve(_ marks: [MarkSpec]) -> [MarkSpec] {
     var stacker = Stacker()
     for mark in marks where mark.needsStacking { stacker.addUp(mark) }
     return marks.map { $0.needsStacking ? stacker.stack($0) : $0 }
@@ -52,7 +53,7 @@ struct Stacker {
   }
 
   private mutating func addUp(_ mark: MarkSpec) {
-    guard mark.style.stacking == .normalized else { return }
+    guard mark.style.stacking == .normalized || mark.style.stacking == .center else { return }
     for (place, value) in places(of: mark) where value.isFinite {
       var both = place
       both.isNegative = false
@@ -64,7 +65,8 @@ struct Stacker {
     var starts: [Double] = []
     var tops: [Double] = []
     let method = mark.style.stacking ?? .standard
-    for (place, value) in places(of: mark) {
+    for (given, value) in places(of: mark) {
+      var place = given
       var size = value
       if method == .normalized {
         var both = place
@@ -72,7 +74,12 @@ struct Stacker {
         let total = totals[both] ?? 0
         size = total > 0 ? value / total : value.isFinite ? 0 : value
       }
-      let base = method == .unstacked ? 0 : ends[place] ?? 0
+      if method == .center {
+        place.isNegative = false
+        size = abs(value)
+      }
+      let start = method == .center ? -(totals[place] ?? 0) / 2 : 0
+      let base = method == .unstacked ? 0 : ends[place] ?? start
       var top = base + size
       if method == .normalized { top = min(max(top, -1), 1) }  // shares of rounded sums
       starts.append(value.isFinite ? base : .nan)

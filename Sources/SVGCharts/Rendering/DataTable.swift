@@ -15,7 +15,7 @@ struct DataTable {
     let marks = numbers.map { spec.marks[$0] }
     let namesMarks = Set(marks.map(\.kind.rawValue)).count > 1
     if namesMarks { header.append("Mark") }
-    let order = MarkSpec.groupingChannels + MarkSpec.positionChannels
+    let order = MarkSpec.groupingChannels + MarkSpec.valueChannels + MarkSpec.positionChannels
     // A start and an end may share a label; then they are told apart.
     var columns: [String] = []
     for path in order {
@@ -61,7 +61,7 @@ struct DataTable {
       guard let name = Self.name(mark, path), let place = columns.firstIndex(of: name),
         let channel = mark[keyPath: path]
       else { continue }
-      cells[place] = channel.values.cell(row)
+      cells[place] = channel.cell(row)
     }
     if namesMarks { cells.insert(mark.kind.rawValue, at: 0) }
     if cells.count < header.count {

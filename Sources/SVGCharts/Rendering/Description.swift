@@ -24,7 +24,7 @@ struct Description {
     sentences.append("Horizontal axis: \(axis(layout.x, layout.axisLabels().x)).")
     sentences.append("Vertical axis: \(axis(layout.y, layout.axisLabels().y)).")
     var described = 0
-    for mark in spec.marks {
+    for mark in spec.marks where mark.style.isAccessibilityHidden != true {
       for group in mark.groups() {
         described += 1
         if described <= 12 { sentences.append(sentence(mark, group)) }
@@ -65,8 +65,15 @@ struct Description {
       return
         "\(name)\(names.count) \(names.count == 1 ? "category" : "categories"): \(shown)\(more)"
     }
-    let kind = scale.kind == .log ? ", logarithmic" : ""
-    return "\(name)\(readable(scale.lower)) to \(readable(scale.upper))\(kind)"
+    let kind =
+      switch scale.kind {
+      case .log: ", logarithmic"
+      case .symmetricLog: ", symmetrically logarithmic"
+      case .squareRoot: ", by its square root"
+      case .linear, .date, .category: ""
+      }
+    let direction = scale.isFlipped ? ", reversed" : ""
+    return "\(name)\(scale.text(scale.lower)) to \(scale.text(scale.upper))\(kind)\(direction)"
   }
 
   private func sentence(_ mark: MarkSpec, _ group: RowGroup) -> String {
@@ -74,7 +81,7 @@ struct Description {
     if mark.kind == .rule {
       let row = group.rows[0]
       let place = MarkSpec.positionChannels.compactMap { path in
-        mark[keyPath: path].map { "\($0.label) \($0.values.cell(row))" }
+        mark[keyPath: path].map { "\($0.label) \($0.cell(row))" }
       }.joined(separator: ", ")
       let more = group.rows.count > 1 ? " and \(group.rows.count - 1) more" : ""
       return "\(subject) at \(place)\(more)."
@@ -93,7 +100,7 @@ struct Description {
       let low = finite.min(by: { values[$0] < values[$1] }),
       let high = finite.max(by: { values[$0] < values[$1] })
     else { return text + ", none of them finite." }
-    func point(_ row: Int) -> String { "\(readable(values[row])) at \(along.values.cell(row))" }
+    func point(_ row: Int) -> String { "\(readable(values[row])) at \(along.cell(row))" }
     if finite.count == 1 { return text + ", \(point(first))." }
     if mark.kind == .line || mark.kind == .area {
       text += ", from \(point(first)) to \(point(last))"
@@ -115,7 +122,11 @@ struct Description {
       case .vector: "Arrows"
       case .polygon: "Regions"
       }
-    let label = mark.style.accessibilityLabel
+    let style = mark.style
+    let label =
+      style.accessibilityValue.map { value in
+        style.accessibilityLabel.map { "\($0): \(value)" } ?? value
+      } ?? style.accessibilityLabel
     let name = [label, group.name].compactMap { $0 }.joined(separator: ", ")
     if !name.isEmpty { return "\(kind) \"\(name)\"" }
     if mark.annotations.count == 1, let text = mark.annotations.first?.text {

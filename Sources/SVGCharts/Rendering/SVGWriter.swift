@@ -68,10 +68,16 @@ struct SVGWriter {
 
   private mutating func write(_ shape: Shape) {
     var look: [String] = []
-    if let paint = shape.fill { look.append(fill(paint)) }
+    if let paint = shape.fill, let border = shape.stroke {
+      look.append(style([("fill", paint), ("stroke", border)]))
+    } else if let paint = shape.fill {
+      look.append(fill(paint))
+    }
     if let paint = shape.stroke {
-      if shape.fill == nil { look.append("fill=\"none\"") }
-      look.append(stroke(paint))
+      if shape.fill == nil {
+        look.append("fill=\"none\"")
+        look.append(stroke(paint))
+      }
       if shape.lineWidth != 1 { look.append("stroke-width=\"\(coordinate(shape.lineWidth))\"") }
       if !shape.dash.isEmpty {
         look.append(
@@ -81,17 +87,30 @@ struct SVGWriter {
       }
       if shape.lineWidth > 1 { look.append("stroke-linejoin=\"round\"") }
     }
+    if let series = shape.series { look.append("data-s=\"\(series)\"") }
     switch shape.geometry {
     case .path(let data):
       if shape.opacity < 1 { look.append("opacity=\"\(coordinate(shape.opacity))\"") }
       if shape.isCrisp { look.append("shape-rendering=\"crispEdges\"") }
       output += "<path \(look.joined(separator: " ")) d=\"\(data)\"/>\n"
     case .symbols(let symbol, let area, let places):
-      if shape.opacity < 1 { look.append("fill-opacity=\"\(coordinate(shape.opacity))\"") }
-      output += "<g \(look.joined(separator: " "))>\n"
-      for place in places { output += SymbolShape.element(symbol, area: area, at: place) }
-      output += "</g>\n"
+      writeSymbols(symbol, places.map { ($0, area) }, look, shape)
+    case .bubbles(let symbol, let areas, let places):
+      writeSymbols(symbol, Array(zip(places, areas)), look, shape)
     }
+  }
+
+  private mutating func writeSymbols(
+    _ symbol: BasicChartSymbolShape, _ places: [(Point, Double)], _ look: [String], _ shape: Shape
+  ) {
+    var look = look
+    if shape.opacity < 1 {
+      let property = shape.stroke == nil ? "fill-opacity" : "opacity"
+      look.append("\(property)=\"\(coordinate(shape.opacity))\"")
+    }
+    output += "<g \(look.joined(separator: " "))>\n"
+    for (place, area) in places { output += SymbolShape.element(symbol, area: area, at: place) }
+    output += "</g>\n"
   }
 
   private mutating func write(_ text: TextLine) {
@@ -110,6 +129,7 @@ struct SVGWriter {
     let x = coordinate(text.at.x)
     let y = coordinate(text.at.y)
     output += " x=\"\(x)\" y=\"\(y)\""
+    if let series = text.series { output += " data-s=\"\(series)\"" }
     if text.anchor != .start { output += " text-anchor=\"\(text.anchor.rawValue)\"" }
     if text.isSlanted { output += " transform=\"rotate(-45 \(x) \(y))\"" }
     output += ">\(escaped(text.text))</text>\n"
@@ -117,10 +137,20 @@ struct SVGWriter {
 
   // MARK: Colours
 
-  private mutating func fill(_ paint: Paint) -> String { attribute("fill", paint) }
-  private mutating func stroke(_ paint: Paint) -> String { attribute("stroke", paint) }
+  private mutating func fill(_ paint: Paint) -> String { style([("fill", paint)]) }
+  private mutating func stroke(_ paint: Paint) -> String { style([("stroke", paint)]) }
 
-  private mutating func attribute(_ property: String, _ paint: Paint) -> String {
+  /// One class attribute for all properties, then a plain attribute each.
+  private mutating func style(_ paints: [(String, Paint)]) -> String {
+    let parts = paints.map { attribute($0, $1) }
+    let names = parts.compactMap(\.name).joined(separator: " ")
+    let attributes = parts.map(\.attribute).joined(separator: " ")
+    return names.isEmpty ? attributes : "class=\"\(names)\" " + attributes
+  }
+
+  private mutating func attribute(
+    _ property: String, _ paint: Paint
+  ) -> (name: String?, attribute: String) {
     let shade: Palette.Shade
     switch paint {
     case .grid: shade = Palette.grid
@@ -128,12 +158,38 @@ struct SVGWriter {
     case .background: shade = Palette.background
     case .color(let color):
       guard let known = Palette.shade(color) else {
-        return "\(property)=\"\(SVGWriter.fixedColor(color.token))\""
+        return (nil, "\(property)=\"\(SVGWriter.fixedColor(color.token))\"")
       }
       shade = known
+    case .mixed(let from, let to, let percent):
+      return mixture(property, from, to, percent)
     }
     let name = className(property, shade, (property == "fill" ? "f-" : "s-") + shade.name)
-    return "class=\"\(name)\" \(property)=\"\(shade.light)\""
+    return (name, "\(property)=\"\(shade.light)\"")
+  }
+
+  /// The page mixes: it knows whether it is light or dark. Programs without style sheets, or without
+  /// `color-mix`, take the light mixture.
+  private mutating func mixture(
+    _ property: String, _ from: ChartColor, _ to: ChartColor, _ percent: Int
+  ) -> (name: String?, attribute: String) {
+    var ends: [(css: String, light: String, name: String)] = []
+    for color in [from, to] {
+      if let shade = Palette.shade(color) {
+        use(shade)
+        ends.append(("var(--c-\(shade.name))", shade.light, shade.name))
+      } else {
+        let hex = SVGWriter.fixedColor(color.token)
+        ends.append((hex, hex, String(hex.dropFirst())))
+      }
+    }
+    let letter = property == "fill" ? "f" : "s"
+    let name = "\(letter)-\(ends[0].name)-\(ends[1].name)-\(percent)"
+    addClass(
+      ".\(name){\(property):color-mix(in oklab,\(ends[0].css),\(ends[1].css) \(percent)%)}")
+    let light = OKLab(hex: ends[0].light).mixed(
+      with: OKLab(hex: ends[1].light), share: Double(percent) / 100)
+    return (name, "\(property)=\"\(light.hex)\"")
   }
 
   /// A colour of a foreign specification may hold anything: only #RRGGBB passes.

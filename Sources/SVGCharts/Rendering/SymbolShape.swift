@@ -37,6 +37,20 @@ enum SymbolShape {
       if symbol == .plus { return points(plus) }
       let s = 0.7071
       return plus.map { Point(x: ($0.0 - $0.1) * s, y: ($0.0 + $0.1) * s) }
+    case .asterisk:
+      // Six arms of width w that reach to 4w; the notches between them lie at w. Area 21.4 w².
+      let w = 0.2162
+      let (cos30, half) = (0.8660254, 0.5)
+      let arm = [(-half * w, -4 * w), (half * w, -4 * w), (half * w, -cos30 * w)]
+      var outline: [Point] = []
+      var turn = (cos: 1.0, sin: 0.0)
+      for _ in 0..<6 {
+        outline += arm.map {
+          Point(x: $0.0 * turn.cos - $0.1 * turn.sin, y: $0.0 * turn.sin + $0.1 * turn.cos)
+        }
+        turn = (turn.cos * half - turn.sin * cos30, turn.sin * half + turn.cos * cos30)
+      }
+      return outline
     case .pentagon:
       return points([
         (0, -0.6485), (0.6168, -0.2004), (0.3812, 0.5246), (-0.3812, 0.5246), (-0.6168, -0.2004),

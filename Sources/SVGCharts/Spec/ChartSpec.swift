@@ -15,6 +15,13 @@ public struct ChartSpec: Codable, Equatable, Sendable {
   public var expectsGaps: Bool?
   /// Colours given to series by name, in the legend's order.
   public var seriesColors: [SeriesColor] = []
+  /// Symbols and dashes given to series by name.
+  public var seriesSymbols: [SeriesSymbol]?
+  public var seriesLines: [SeriesLine]?
+  /// For a numeric colour channel; nil: sequential over the data's range.
+  public var colorScale: ColorScaleSpec?
+  /// For a size channel; nil: areas in proportion to the values.
+  public var symbolSizeScale: SymbolSizeScaleSpec?
   /// In points; nil lets the renderer choose.
   public var width: Double?
   public var height: Double?
@@ -24,6 +31,16 @@ public struct ChartSpec: Codable, Equatable, Sendable {
   public struct SeriesColor: Codable, Equatable, Sendable {
     public var name: String
     public var color: ChartColor
+  }
+
+  public struct SeriesSymbol: Codable, Equatable, Sendable {
+    public var name: String
+    public var symbol: BasicChartSymbolShape
+  }
+
+  public struct SeriesLine: Codable, Equatable, Sendable {
+    public var name: String
+    public var line: StrokeStyle
   }
 }
 
@@ -38,6 +55,11 @@ public struct ScaleSpec: Codable, Equatable, Sendable {
   public var includesZero: Bool?
   /// Numbers that an automatic scale spans beside those of the marks.
   public var alsoSpans: [Double]?
+  /// Whether the lowest value, or the first category, lies at the end.
+  public var isReversed: Bool?
+  /// Free room in points between the plot's ends and those of the domain.
+  public var startPadding: Double?
+  public var endPadding: Double?
 }
 
 /// The axis of one direction.

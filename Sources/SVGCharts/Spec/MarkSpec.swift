@@ -26,6 +26,12 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   public var position: ChannelSpec?
   /// What a text mark writes.
   public var text: ChannelSpec?
+  public var lineStyle: ChannelSpec?
+  /// The panel of small multiples that a row belongs to.
+  public var facet: ChannelSpec?
+  // What a row looks like, by its value: numbers stay numbers.
+  public var symbolSize: ChannelSpec?
+  public var opacity: ChannelSpec?
   public var style: MarkStyle
   public var annotations: [AnnotationSpec] = []
   /// What a plot left out while it computed the mark, a sentence each.
@@ -42,9 +48,20 @@ public struct MarkSpec: Codable, Equatable, Sendable {
     \.x, \.xStart, \.xEnd, \.y, \.yStart, \.yEnd,
   ]
   static let groupingChannels: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable] = [
-    \.series, \.color, \.symbol, \.position,
+    \.series, \.color, \.symbol, \.position, \.lineStyle, \.facet,
   ]
-  static let channels = positionChannels + groupingChannels + [\.text]
+  static let valueChannels: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable] = [
+    \.symbolSize, \.opacity,
+  ]
+  static let channels = positionChannels + groupingChannels + valueChannels + [\.text]
+
+  /// The colour channel where its values are names: each is a series.
+  var colorNames: ChannelSpec? {
+    color.flatMap { $0.values.isNumeric ? nil : $0 }
+  }
+
+  /// The values of a continuous colour.
+  var colorNumbers: [Double]? { color?.values.numbers }
 
   /// The number of rows.
   public var count: Int {
@@ -56,9 +73,29 @@ public struct MarkSpec: Codable, Equatable, Sendable {
 public struct ChannelSpec: Codable, Equatable, Sendable {
   public var label: String
   public var values: Column
-  public init(label: String, values: Column) {
+  /// Whether the numbers are dates, in seconds since 1970; nil: no.
+  public var isDate: Bool?
+
+  public init(label: String, values: Column, isDate: Bool? = nil) {
     self.label = label
     self.values = values
+    self.isDate = isDate
+  }
+
+  /// One value as a reader wants it.
+  func cell(_ row: Int) -> String {
+    if isDate == true, let numbers = values.numbers, row < numbers.count {
+      return readableDate(numbers[row])
+    }
+    return values.cell(row)
+  }
+
+  /// The same values as names: a different series each.
+  var named: ChannelSpec {
+    guard isDate == true, let numbers = values.numbers else {
+      return ChannelSpec(label: label, values: .categories(values.names))
+    }
+    return ChannelSpec(label: label, values: .categories(numbers.map(readableDate)))
   }
 }
 

@@ -48,19 +48,18 @@ extension ChartSpec {
   private func keptRows(_ mark: MarkSpec, _ rows: [Int]) -> [Int] {
     guard let xs = mark.x?.values.numbers else { return rows }
     var measures = [mark.y, mark.yStart, mark.yEnd].compactMap { $0?.values.numbers }
-    let isLog = xScale.type == .log
-    let finite = rows.lazy.map { xs[$0] }.filter { $0.isFinite && (!isLog || $0 > 0) }
+    let transform = ScaleTransform(xScale.type)
+    let finite = rows.lazy.map { xs[$0] }.filter { transform($0) != nil }
     let isSorted = zip(finite, finite.dropFirst()).allSatisfy { $0 <= $1 }
     guard let first = finite.min(), let last = finite.max() else { return [rows[0]] }
     if !isSorted { measures.append(xs) }
 
     // Rows a column at most: first, last, a gap, and two for each measure.
     let columns = Self.rowLimit / (3 + 2 * measures.count) - 2
-    let lower = max(
-      first, isLog ? xScale.lower.map { $0 > 0 ? $0 : first } ?? first : xScale.lower ?? first)
+    let lower = max(first, xScale.lower ?? first)
     let upper = min(last, xScale.upper ?? last)
-    let from = isLog ? Logarithm.base10(lower) : lower / 2
-    let to = isLog ? Logarithm.base10(upper) : upper / 2
+    let from = transform(lower) ?? 0
+    let to = transform(upper) ?? 0
     let density = to > from ? Double(columns) / (to - from) : 0
 
     var kept: [Int] = []
@@ -70,8 +69,8 @@ extension ChartSpec {
       var next = column == Int.min ? 0 : column
       if !isSorted {
         next = place * columns / rows.count
-      } else if xs[row].isFinite, !isLog || xs[row] > 0 {
-        let share = ((isLog ? Logarithm.base10(xs[row]) : xs[row] / 2) - from) * density
+      } else if let place = transform(xs[row]) {
+        let share = (place - from) * density
         next = Int(min(max(share.rounded(.down), -1), Double(columns)))
       }
       if next != column {
@@ -89,9 +88,9 @@ extension ChartSpec {
       return Array(0..<mark.count)
     }
     let horizontal = CellScale(
-      xs, isLog: xScale.type == .log, lower: xScale.lower, upper: xScale.upper)
+      xs, ScaleTransform(xScale.type), lower: xScale.lower, upper: xScale.upper)
     let vertical = CellScale(
-      ys, isLog: yScale.type == .log, lower: yScale.lower, upper: yScale.upper)
+      ys, ScaleTransform(yScale.type), lower: yScale.lower, upper: yScale.upper)
     var kept: [Int] = []
     for resolution in [1_000, 500, 250, 125] {
       kept = []
@@ -152,27 +151,24 @@ private struct ColumnExtremes {
 private struct CellScale {
   var lower = Double.infinity
   var upper = -Double.infinity
-  var isLog: Bool
+  var transform: ScaleTransform
 
-  init(_ values: [Double], isLog: Bool, lower: Double?, upper: Double?) {
-    self.isLog = isLog
-    for value in values where value.isFinite && (!isLog || value > 0) {
+  init(_ values: [Double], _ transform: ScaleTransform, lower: Double?, upper: Double?) {
+    self.transform = transform
+    for value in values where transform(value) != nil {
       self.lower = min(self.lower, value)
       self.upper = max(self.upper, value)
     }
-    if let lower, !isLog || lower > 0 { self.lower = lower }
-    if let upper, !isLog || upper > 0 { self.upper = upper }
-    if isLog {
-      self.lower = Logarithm.base10(self.lower)
-      self.upper = Logarithm.base10(self.upper)
-    }
+    if let lower, transform(lower) != nil { self.lower = lower }
+    if let upper, transform(upper) != nil { self.upper = upper }
+    self.lower = transform(self.lower) ?? 0
+    self.upper = transform(self.upper) ?? 0
   }
 
   func cell(_ value: Double, _ count: Int) -> Int? {
-    guard value.isFinite, !isLog || value > 0 else { return nil }
-    let place = isLog ? Logarithm.base10(value) : value
+    guard let place = transform(value) else { return nil }
     guard upper > lower, place >= lower, place <= upper else { return upper > lower ? nil : 0 }
-    return Int((place / 2 - lower / 2) / (upper / 2 - lower / 2) * Double(count))
+    return Int((place - lower) / (upper - lower) * Double(count))
   }
 }
 

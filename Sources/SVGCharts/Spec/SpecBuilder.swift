@@ -7,20 +7,23 @@ extension ChartSpec {
     for index in marks.indices { reduce(&marks[index]) }
   }
 
-  /// Evaluates functions where they are seen: evenly in x, or in its logarithm on a log scale.
+  /// Evaluates functions where they are seen: evenly in x, or along its scale where that is not linear.
   private func sample(_ drafts: [MarkDraft]) -> [MarkSpec] {
+    let transform = ScaleTransform(xScale.type)
     let known = drafts.filter { $0.function == nil }.flatMap { draft in
       [draft.spec.x, draft.spec.xStart, draft.spec.xEnd].compactMap { $0?.values.numbers }
         .flatMap { $0 }
-    }.filter { $0.isFinite && (xScale.type != .log || $0 > 0) }
+    }.filter { transform($0) != nil }
     let lower = xScale.lower ?? known.min() ?? (xScale.type == .log ? 1 : 0)
     let upper = xScale.upper ?? known.max() ?? (xScale.type == .log ? 10 : 1)
     return drafts.map { draft in
       guard let function = draft.function else { return draft.spec }
       var spec = draft.spec
       let domain = function.domain ?? min(lower, upper)...max(lower, upper)
-      let isLog = xScale.type == .log && !function.isParametric && domain.lowerBound > 0
-      let arguments = Self.arguments(domain, isLog: isLog)
+      let follows =
+        !function.isParametric && transform(domain.lowerBound) != nil
+        && transform(domain.upperBound) != nil
+      let arguments = Self.arguments(domain, follows ? transform : ScaleTransform(.linear))
       let results = arguments.map(function.evaluate)
       if !function.isParametric { spec.x?.values = .numbers(arguments) }
       for (place, channel) in function.channels.enumerated() {
@@ -34,16 +37,19 @@ extension ChartSpec {
   /// Samples of a function's domain, both ends included.
   static let sampleCount = 401
 
-  private static func arguments(_ domain: ClosedRange<Double>, isLog: Bool) -> [Double] {
+  private static func arguments(_ domain: ClosedRange<Double>, _ transform: ScaleTransform)
+    -> [Double]
+  {
     guard domain.upperBound > domain.lowerBound else { return [domain.lowerBound] }
     let last = sampleCount - 1
-    if isLog {
-      let from = Logarithm.base10(domain.lowerBound)
-      let to = Logarithm.base10(domain.upperBound)
+    if !transform.isLinear, let from = transform(domain.lowerBound),
+      let to = transform(domain.upperBound)
+    {
       return (0...last).map { index in
         if index == 0 { return domain.lowerBound }
         if index == last { return domain.upperBound }
-        return Logarithm.tenTo(from + (to - from) * Double(index) / Double(last))
+        let value = transform.inverse(from + (to - from) * Double(index) / Double(last))
+        return min(max(value, domain.lowerBound), domain.upperBound)
       }
     }
     return (0...last).map { index in
@@ -121,6 +127,10 @@ extension MarkSpec {
         copy[keyPath: channel]!.values = .categories(
           names + Array(repeating: filler, count: missing))
       }
+    }
+    if kind == .line || kind == .area, let named = copy.color?.named {
+      // A line has one colour: each different number is a series.
+      copy.color = named
     }
     copy.annotations.removeAll { !(0..<Swift.max(length, 1)).contains($0.row) }
     return copy

@@ -61,7 +61,8 @@ public struct AxisMarks {
     var names: [String] = []
     for value in values {
       switch value.primitivePlottable {
-      case .number(let number): if number.isFinite { numbers.append(number) }
+      case .number(let number), .date(let number):
+        if number.isFinite { numbers.append(number) }
       case .category(let name): names.append(name)
       }
     }

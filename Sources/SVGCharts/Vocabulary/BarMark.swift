@@ -7,6 +7,11 @@ public struct BarMark: ChartContent {
     x: PlottableValue<X>, y: PlottableValue<Y>, width: MarkDimension = .automatic,
     height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard
   ) {
+    if x.end != nil || y.end != nil {
+      marks = Self.bin(
+        x: (x.channel, x.endChannel), y: (y.channel, y.endChannel))
+      return
+    }
     marks = ChartMarks(.bar) {
       $0.x = x.channel
       $0.y = y.channel
@@ -37,6 +42,21 @@ public struct BarMark: ChartContent {
       $0.yStart = yStart.channel
       $0.yEnd = yEnd.channel
       $0.style.width = width
+    }
+  }
+
+  /// A bar over the bin of one direction, from zero in the other.
+  private static func bin(
+    x: (start: ChannelSpec, end: ChannelSpec?), y: (start: ChannelSpec, end: ChannelSpec?)
+  ) -> ChartMarks {
+    func zero(_ channel: ChannelSpec) -> ChannelSpec {
+      ChannelSpec(label: channel.label, values: .numbers([0]))
+    }
+    return ChartMarks(.rectangle) {
+      $0.xStart = x.end == nil ? zero(x.start) : x.start
+      $0.xEnd = x.end ?? x.start
+      $0.yStart = y.end == nil ? zero(y.start) : y.start
+      $0.yEnd = y.end ?? y.start
     }
   }
 

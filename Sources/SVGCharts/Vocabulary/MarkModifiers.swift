@@ -4,9 +4,10 @@ extension ChartContent {
     marks.styled(\.color, color)
   }
 
-  /// A colour for each different value, named in the legend or at the lines' ends.
+  /// A colour for each different value, named in the legend or at the lines' ends; for numbers and dates a
+  /// continuous scale. A line or an area has one colour: there each different number is a series.
   public func foregroundStyle<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
-    marks.grouped(\.color, value)
+    marks.encoded(\.color, value)
   }
 
   /// From 0, not to be seen, to 1.
@@ -30,6 +31,35 @@ extension ChartContent {
     marks.styled(\.symbolSize, area.isFinite ? min(max(area, 0), 1e5) : 30)
   }
 
+  /// Areas in proportion to the values, the largest 400 square points; for names 30, 60, 90 …
+  /// See ``Chart/chartSymbolSizeScale(range:)``.
+  public func symbolSize<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
+    marks.encoded(\.symbolSize, value)
+  }
+
+  /// Opacities from 0.2 for the lowest to 1 for the highest value. Ours.
+  public func opacity<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
+    marks.encoded(\.opacity, value)
+  }
+
+  /// A dash for each different value.
+  public func lineStyle<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
+    marks.grouped(\.lineStyle, value)
+  }
+
+  /// An open symbol: `BasicChartSymbolShape.circle.strokeBorder(lineWidth: 2)`.
+  public func symbol(_ shape: BorderedChartSymbolShape) -> ChartMarks {
+    marks.styled(\.symbol, shape.shape).styled(\.symbolBorder, shape.lineWidth)
+  }
+
+  /// Moves the marks, in points to the right and down.
+  public func offset(x: Double = 0, y: Double = 0) -> ChartMarks {
+    func checked(_ points: Double) -> Double {
+      points.isFinite ? min(max(points, -4_000), 4_000) : 0
+    }
+    return marks.styled(\.offsetX, checked(x)).styled(\.offsetY, checked(y))
+  }
+
   public func interpolationMethod(_ method: InterpolationMethod) -> ChartMarks {
     marks.styled(\.interpolation, method)
   }
@@ -38,9 +68,18 @@ extension ChartContent {
     marks.styled(\.cornerRadius, radius.isFinite ? min(max(radius, 0), 1e3) : 0)
   }
 
-  /// Bars of different values stand side by side instead of on one another.
-  public func position<Value: Plottable>(by value: PlottableValue<Value>) -> ChartMarks {
-    marks.grouped(\.position, value)
+  /// Marks of different values stand side by side instead of on one another.
+  ///
+  /// - Parameters:
+  ///   - axis: the direction in which they stand apart; nil takes that of the categories. Bars always
+  ///     stand apart across their length.
+  ///   - span: the width that they share; `.automatic` is 0.8 of their category's. A bar's own width
+  ///     counts instead.
+  public func position<Value: Plottable>(
+    by value: PlottableValue<Value>, axis: Axis? = nil, span: MarkDimension = .automatic
+  ) -> ChartMarks {
+    let placed = marks.grouped(\.position, value).styled(\.positionSpan, span)
+    return axis.map { placed.styled(\.positionAxis, $0) } ?? placed
   }
 
   /// Marks of a higher index are drawn later, thus above.
@@ -51,6 +90,16 @@ extension ChartContent {
   /// Names the mark in the chart's description.
   public func accessibilityLabel(_ label: String) -> ChartMarks {
     marks.styled(\.accessibilityLabel, label)
+  }
+
+  /// Follows the mark's name in the chart's description.
+  public func accessibilityValue(_ value: String) -> ChartMarks {
+    marks.styled(\.accessibilityValue, value)
+  }
+
+  /// Whether the chart's description leaves the mark out.
+  public func accessibilityHidden(_ isHidden: Bool) -> ChartMarks {
+    marks.styled(\.isAccessibilityHidden, isHidden)
   }
 
   /// A text beside the mark; beside the last one of a plot.
@@ -94,8 +143,16 @@ extension ChartMarks {
     map { mark in
       guard mark[keyPath: channel] == nil else { return }
       // One value for all rows of a plot: the spec repeats it when rows are merged.
-      mark[keyPath: channel] = ChannelSpec(
-        label: value.channel.label, values: .categories(value.channel.values.names))
+      mark[keyPath: channel] = value.channel.named
+    }
+  }
+
+  /// Numbers stay numbers.
+  fileprivate func encoded<Value: Plottable>(
+    _ channel: WritableKeyPath<MarkSpec, ChannelSpec?>, _ value: PlottableValue<Value>
+  ) -> ChartMarks {
+    map { mark in
+      if mark[keyPath: channel] == nil { mark[keyPath: channel] = value.channel }
     }
   }
 }

@@ -7,6 +7,8 @@ public protocol Plottable {
 public enum PlottablePrimitive: Hashable, Sendable {
   case number(Double)
   case category(String)
+  /// Seconds since 1970.
+  case date(Double)
 }
 
 extension Plottable where Self: BinaryInteger {
@@ -46,15 +48,28 @@ extension Bool: Plottable {
 public struct PlottableValue<Value: Plottable> {
   var label: String
   var value: Value
+  /// The other end of a bin.
+  var end: Value?
 
   public static func value(_ label: String, _ value: Value) -> PlottableValue {
     PlottableValue(label: label, value: value)
+  }
+
+  /// A bin of ``NumberBins``: a bar fills it from border to border, other marks stand at its lower one.
+  public static func value(_ label: String, _ bin: ChartBinRange<Value>) -> PlottableValue
+  where Value: Comparable {
+    PlottableValue(label: label, value: bin.lowerBound, end: bin.upperBound)
+  }
+
+  var endChannel: ChannelSpec? {
+    end.map { PlottableValue(label: label, value: $0).channel }
   }
 
   var channel: ChannelSpec {
     switch value.primitivePlottable {
     case .number(let number): ChannelSpec(label: label, values: .numbers([number]))
     case .category(let name): ChannelSpec(label: label, values: .categories([name]))
+    case .date(let seconds): ChannelSpec(label: label, values: .numbers([seconds]), isDate: true)
     }
   }
 }
@@ -76,13 +91,18 @@ public struct PlottableProjection<Element, Value: Plottable> {
   func channel(_ data: some Sequence<Element>) -> ChannelSpec {
     var numbers: [Double] = []
     var categories: [String] = []
+    var isDate: Bool?
     for element in data {
       switch project(element).primitivePlottable {
       case .number(let number): numbers.append(number)
       case .category(let name): categories.append(name)
+      case .date(let seconds):
+        numbers.append(seconds)
+        isDate = true
       }
     }
     return ChannelSpec(
-      label: label, values: categories.isEmpty ? .numbers(numbers) : .categories(categories))
+      label: label, values: categories.isEmpty ? .numbers(numbers) : .categories(categories),
+      isDate: isDate)
   }
 }

@@ -47,18 +47,21 @@ public struct StrokeStyle: Codable, Hashable, Sendable {
 
 /// The shape of a point.
 public enum BasicChartSymbolShape: String, Codable, Hashable, Sendable, CaseIterable {
-  case circle, square, triangle, diamond, cross, plus, pentagon
+  case circle, square, triangle, diamond, cross, plus, pentagon, asterisk
+
+  /// An open symbol: its outline in the colour of the mark, the page's inside.
+  ///
+  /// - Parameter lineWidth: in points.
+  public func strokeBorder(lineWidth: Double = 1) -> BorderedChartSymbolShape {
+    BorderedChartSymbolShape(
+      shape: self, lineWidth: lineWidth.isFinite ? min(max(lineWidth, 0.25), 10) : 1)
+  }
 }
 
-/// How a line goes from point to point.
-public enum InterpolationMethod: String, Codable, Hashable, Sendable {
-  case linear
-  /// Smooth, and never beyond its points (Fritsch & Carlson 1980).
-  case monotone
-  /// Smooth through all points; may overshoot.
-  case catmullRom
-  /// Steps whose points are at their start, centre or end.
-  case stepStart, stepCenter, stepEnd
+/// A symbol without filling.
+public struct BorderedChartSymbolShape: Hashable, Sendable {
+  var shape: BasicChartSymbolShape
+  var lineWidth: Double
 }
 
 /// How bars and areas at one place share it.
@@ -67,6 +70,8 @@ public enum MarkStackingMethod: String, Codable, Hashable, Sendable {
   case standard
   /// Stacked, as shares of their sum.
   case normalized
+  /// Stacked around the middle of the axis: half of the sum below zero.
+  case center
   /// Each from zero, one before the other.
   case unstacked
 }
@@ -78,6 +83,13 @@ public enum MarkDimension: Codable, Hashable, Sendable {
   case fixed(Double)
   /// A share of the place of its category, or of the smallest distance between bars.
   case ratio(Double)
+  /// The place of its category without so many points at either side.
+  case inset(Double)
+}
+
+/// A direction of a chart.
+public enum Axis: String, Codable, Hashable, Sendable {
+  case horizontal, vertical
 }
 
 /// How the marks of one category stand beside one another.
@@ -96,10 +108,6 @@ public enum LegendPosition: String, Codable, Hashable, Sendable {
   case top, bottom
 }
 
-public enum ScaleType: String, Codable, Hashable, Sendable {
-  case linear, log, category
-}
-
 public enum Visibility: String, Codable, Hashable, Sendable {
   case automatic, visible, hidden
 }
@@ -112,6 +120,14 @@ public struct MarkStyle: Codable, Hashable, Sendable {
   public var symbol: BasicChartSymbolShape?
   /// The symbol's area in square points.
   public var symbolSize: Double?
+  /// The width of an open symbol's outline; nil for a filled one.
+  public var symbolBorder: Double?
+  /// In points, to the right and down.
+  public var offsetX: Double?
+  public var offsetY: Double?
+  /// Where and over what width rows of different positions stand apart.
+  public var positionAxis: Axis?
+  public var positionSpan: MarkDimension?
   public var interpolation: InterpolationMethod?
   public var stacking: MarkStackingMethod?
   public var width: MarkDimension?
@@ -131,4 +147,8 @@ public struct MarkStyle: Codable, Hashable, Sendable {
   public var zIndex: Double?
   /// Names the mark in the description.
   public var accessibilityLabel: String?
+  /// Follows its name.
+  public var accessibilityValue: String?
+  /// Whether the description leaves the mark out.
+  public var isAccessibilityHidden: Bool?
 }
