@@ -46,7 +46,7 @@ enum GalleryCharts {
     ("huge-range", { hugeRange }),
     ("one-category", { oneCategory }), ("many-series", { manySeries }),
     ("dot-plot-intervals", { dotPlot }),
-  ]
+  ] + frames
 
   static var line: Chart {
     Chart {

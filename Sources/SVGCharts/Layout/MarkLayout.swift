@@ -12,6 +12,8 @@ struct MarkLayout {
   var foreground: [Shape] = []
   /// Where the lines of each coloured series end, for labels.
   var lineEnds: [String: [Point]] = [:]
+  /// The points of all lines, so that names keep off them.
+  var tracks: [[Point]] = []
 
   mutating func add(_ mark: MarkSpec) {
     for group in mark.groups() {
@@ -80,6 +82,7 @@ struct MarkLayout {
       // A point between two gaps has no line: a dot keeps it visible.
       addSymbols(mark, group, lonely)
     }
+    tracks.append(points.compactMap { $0 })
     if let name = group.color, let end = points.last(where: { $0 != nil }) {
       lineEnds[name, default: []].append(end!)
     }

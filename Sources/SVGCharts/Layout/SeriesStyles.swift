@@ -65,11 +65,12 @@ struct RowGroup {
   var color: String?
   var symbol: String?
   var position: String?
+  var facet: String?
   var rows: [Int]
 
   var name: String? {
     var parts: [String] = []
-    for part in [color, series, symbol, position].compactMap({ $0 }) where !parts.contains(part) {
+    for part in [color, series, symbol, position, facet].compactMap({ $0 }) where !parts.contains(part) {
       parts.append(part)
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -79,7 +80,7 @@ struct RowGroup {
 extension MarkSpec {
   /// The groups in the order of their first rows.
   func groups() -> [RowGroup] {
-    let channels = [series, color, symbol, position].map { $0?.values.names }
+    let channels = [series, color, symbol, position, facet].map { $0?.values.names }
     func constant(_ names: [String]?) -> Bool {
       guard let names, let first = names.first else { return true }
       return names.allSatisfy { $0 == first }
@@ -91,14 +92,14 @@ extension MarkSpec {
     func group(_ row: Int, _ rows: [Int]) -> RowGroup {
       RowGroup(
         series: value(0, row), color: value(1, row), symbol: value(2, row),
-        position: value(3, row), rows: rows)
+        position: value(3, row), facet: value(4, row), rows: rows)
     }
     if count == 0 { return [] }
     if channels.allSatisfy(constant) { return [group(0, Array(0..<count))] }
     var places: [[String?]: Int] = [:]
     var result: [RowGroup] = []
     for row in 0..<count {
-      let key = (0..<4).map { value($0, row) }
+      let key = (0..<5).map { value($0, row) }
       if let place = places[key] {
         result[place].rows.append(row)
       } else {

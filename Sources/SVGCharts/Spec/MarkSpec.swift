@@ -18,6 +18,8 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   public var color: ChannelSpec?
   public var symbol: ChannelSpec?
   public var position: ChannelSpec?
+  /// The panel of small multiples that a row belongs to.
+  public var facet: ChannelSpec?
   public var style: MarkStyle
   public var annotations: [AnnotationSpec] = []
   /// Where rows were dropped because more would not be seen.
@@ -32,7 +34,7 @@ public struct MarkSpec: Codable, Equatable, Sendable {
     \.x, \.xStart, \.xEnd, \.y, \.yStart, \.yEnd,
   ]
   static let groupingChannels: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable] = [
-    \.series, \.color, \.symbol, \.position,
+    \.series, \.color, \.symbol, \.position, \.facet,
   ]
   static let channels = positionChannels + groupingChannels
 
@@ -52,11 +54,16 @@ public struct ChannelSpec: Codable, Equatable, Sendable {
   }
 }
 
-/// A text beside one row of a mark.
+/// Texts beside one row of a mark.
 public struct AnnotationSpec: Codable, Equatable, Sendable {
   public var row: Int
+  /// Several lines are divided by line feeds.
   public var text: String
   public var position: AnnotationPosition
+  /// Along the side where it stands; nil centres it there.
+  public var alignment: Alignment?
+  /// Points between mark and text; nil takes the usual.
+  public var spacing: Double?
 }
 
 /// What the dropped rows were.

@@ -80,14 +80,6 @@ public enum MarkDimension: Codable, Hashable, Sendable {
   case ratio(Double)
 }
 
-public enum AnnotationPosition: String, Codable, Hashable, Sendable, CaseIterable {
-  case automatic, top, bottom, leading, trailing, overlay
-}
-
-public enum LegendPosition: String, Codable, Hashable, Sendable {
-  case top, bottom
-}
-
 public enum ScaleType: String, Codable, Hashable, Sendable {
   case linear, log, category
 }
