@@ -25,7 +25,9 @@ enum GalleryCharts {
     }
   }
 
-  static let all: [(name: String, make: @Sendable () -> Chart)] = [
+  static let all = basics + frames
+
+  private static let basics: [(name: String, make: @Sendable () -> Chart)] = [
     ("line", { line }), ("line-function", { function }), ("line-parametric", { parametric }),
     ("line-series-direct-labels", { directLabels }), ("line-series-legend", { legend }),
     ("line-log", { logarithmic }), ("line-log-few-decades", { fewDecades }),
@@ -46,7 +48,7 @@ enum GalleryCharts {
     ("huge-range", { hugeRange }),
     ("one-category", { oneCategory }), ("many-series", { manySeries }),
     ("dot-plot-intervals", { dotPlot }),
-  ] + frames
+  ]
 
   static var line: Chart {
     Chart {

@@ -57,9 +57,7 @@ extension GalleryCharts {
   }
   static var units: Chart {
     Chart {
-      for power in 0...8 {
-        var value = 1.0
-        for _ in 0..<power { value *= 10 }
+      for value in [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8] {
         PointMark(x: .value("Parameters", value), y: .value("Memory", 1024 * 1024 * value * 4))
       }
     }

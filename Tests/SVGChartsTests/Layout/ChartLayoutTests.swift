@@ -45,7 +45,7 @@ import Testing
     }
     let open = ChartLayout(chart(wall: false).spec).scene
     let short = open.texts.first { $0.text == "short" }!
-    #expect(open.plot.contains(short.at) && short.at.x < open.plot.left + open.plot.width / 2)
+    #expect(short.at.y > open.plot.top && short.at.x < (open.plot.left + open.plot.right) / 2)
     let closed = ChartLayout(chart(wall: true).spec).scene
     #expect(closed.texts.first { $0.text == "short" }!.at.y < closed.plot.top)
   }
