@@ -49,6 +49,10 @@ struct AxisLayout {
         first <= last ? stride(from: first, through: last, by: 1).map { $0 * step + 0 } : []
     default:
       if scale.kind == .log {
+        if case .bytes? = axis.format {
+          numbers = Self.powersOfTwo(from: scale.lower, to: scale.upper, count: desired)
+          break
+        }
         let ticks = Ticks.log(from: scale.lower, to: scale.upper, count: desired)
         numbers = ticks.major
         minor = ticks.minor.compactMap(scale.place)
@@ -65,6 +69,18 @@ struct AxisLayout {
     if labels == nil, let format = axis.format { labels = format.distinctStrings(numbers) }
     for (value, label) in zip(numbers, labels ?? numbers.map(readable)) {
       if let place = scale.place(value) { major.append(Tick(place: place, label: label)) }
+    }
+  }
+
+  /// Powers of 2, 4, 32, 1,024 …: every n-th, so that there are about so many.
+  static func powersOfTwo(from lower: Double, to upper: Double, count: Int) -> [Double] {
+    let doublings = Logarithm.base10(2)
+    let first = (Logarithm.base10(lower) / doublings - 1e-9).rounded(.up)
+    let last = (Logarithm.base10(upper) / doublings + 1e-9).rounded(.down)
+    guard first <= last else { return [] }
+    let every = [1.0, 2, 5, 10, 20, 50].first { (last - first) / $0 <= Double(count) } ?? 100
+    return stride(from: (first / every).rounded(.up) * every, through: last, by: every).map {
+      Double(sign: .plus, exponent: Int($0), significand: 1)
     }
   }
 

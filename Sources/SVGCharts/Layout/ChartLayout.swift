@@ -19,7 +19,9 @@ package struct ChartLayout {
   private let order: [Int]
   private let styles: SeriesStyles
   private var panel: PanelLayout?
-  private let heightIsGiven: Bool
+  /// The number of warnings that do not depend on the size.
+  private var ownWarnings = 0
+  private var heightIsGiven: Bool
 
   package init(_ spec: ChartSpec, width: Double? = nil, height: Double? = nil) {
     func checked(_ value: Double?) -> Double? { value.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } }
@@ -45,12 +47,25 @@ package struct ChartLayout {
     scene = Scene(
       width: width, height: height, plot: Rect(left: 0, top: 0, right: width, bottom: height))
     warnings += Omissions.find(in: spec, x: x, y: y)
+    ownWarnings = warnings.count
 
-    let known = warnings
+    layOut(facets)
+    if let style = spec.plotStyle, style.width != nil || style.height != nil, facets == nil {
+      // What stands around the plot depends little on its size: the second time is exact enough.
+      for _ in 0..<2 {
+        fitToPlot(style)
+        layOut(nil)
+      }
+    }
+  }
+
+  private mutating func layOut(_ facets: Facets?) {
+    let known = warnings.prefix(ownWarnings)
+    warnings = Array(known)
     if let facets {
-      layOut(facets)
+      layOutPanels(facets)
     } else if !layOut(labelsLineEnds: true) {
-      warnings = known
+      warnings = Array(known)
       _ = layOut(labelsLineEnds: false)
     }
   }
@@ -173,10 +188,6 @@ package struct ChartLayout {
         Self.halfBar(marks, isHorizontal: false), Self.halfBar(marks, isHorizontal: true)
       ), x: x, y: y, slantedRoom: scene.height * 0.34)
     panel.names = names
-    if let style = spec.plotStyle, style.width != nil || style.height != nil {
-      guard panel.arrange() else { return false }
-      panel = resized(panel, style)
-    }
     guard panel.arrange() else { return false }
     panel.drawAxes()
     guard panel.drawMarks() else { return false }
@@ -232,23 +243,20 @@ package struct ChartLayout {
     return ([backdrop], legend.shapes, legend.texts, box)
   }
 
-  /// The panel in a frame that gives its plot the wanted size; the drawing grows or shrinks with it.
-  private mutating func resized(_ panel: PanelLayout, _ style: PlotStyleSpec) -> PanelLayout {
-    var plot = panel.plot
+  /// Makes the drawing as much larger or smaller as the plot is to be.
+  private mutating func fitToPlot(_ style: PlotStyleSpec) {
+    heightIsGiven = heightIsGiven || style.height != nil
     if let width = style.width {
-      plot.right = min(plot.left + max(width, 40), panel.plot.right)
+      scene.width = min(max(scene.width + width - scene.plot.width, 80), 4000)
     }
     if let height = style.height {
-      plot.bottom = min(plot.top + max(height, 20), panel.plot.bottom)
+      scene.height = min(max(scene.height + height - scene.plot.height, 60), 4000)
     }
-    var copy = panel
-    copy.givenPlot = plot
-    return copy
   }
 
   // MARK: Small multiples
 
-  private mutating func layOut(_ facets: Facets) {
+  private mutating func layOutPanels(_ facets: Facets) {
     let around = surroundings(spec.legend.isHidden ? [] : styles.entries)
     let grid = FacetLayout(
       facets, spec: spec, styles: styles, x: x, y: y, frame: around.frame,

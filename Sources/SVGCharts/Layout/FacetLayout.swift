@@ -102,6 +102,7 @@ struct FacetLayout {
     var left = 6.0
     var below = 8.0
     var right = 8.0
+    var overhang = 0.0
     for index in facets.panels.indices {
       var probe = panel(
         index, Rect(left: 0, top: 0, right: share, bottom: max(share * 0.8, 110)))
@@ -109,10 +110,12 @@ struct FacetLayout {
       left = max(left, probe.plot.left)
       below = max(below, probe.frame.bottom - probe.plot.bottom)
       right = max(right, share - probe.plot.right)
+      overhang = max(overhang, probe.overhang)
     }
     left = min(left, share * 0.5)
     right = min(right, share * 0.2)
-    let between = sharesY ? Self.gap : left + 6
+    // The last label of one panel and the first of the next hang over its corners.
+    let between = sharesY ? max(Self.gap, overhang + 8) : max(left + 6, overhang + left)
     let width =
       (frame.width - left - right - Double(columns - 1) * between) / Double(columns)
     let usual = min(max(width * 0.75, 70), 240)

@@ -154,6 +154,16 @@ struct PanelLayout {
     setHorizontal(frame.left + left, frame.right - right)
   }
 
+  /// How far the first and the last label reach beyond the plot, in all.
+  var overhang: Double {
+    guard form == .flat, hasXLabels else { return 0 }
+    let axes = xs.filter { $0.hasLabels && !$0.isTop }
+    let ticks = axes.flatMap(\.major).map { ($0.place, TextMetrics.width($0.label) / 2) }
+    let before = ticks.map { plot.left - ($0.0 - $0.1) }.max() ?? 0
+    let after = ticks.map { $0.0 + $0.1 - plot.right }.max() ?? 0
+    return max(before, 0) + max(after, 0)
+  }
+
   // MARK: Labels of the horizontal axis
 
   /// Flat where they fit, else slanted; wrapped where slanted ones would lose their ends.
