@@ -50,7 +50,7 @@ enum GalleryCharts {
       ("dot-plot-intervals", { dotPlot }),
     ]
 
-  static let all = basics + values + plots
+  static let all = basics + values + frames + plots
 
   static var line: Chart {
     Chart {

@@ -1,46 +1,89 @@
-/// The ticks of one axis and what is written at them.
+/// The ticks of one set of an axis's marks and what is written at them.
 struct AxisLayout {
   struct Tick {
     var place: Double
     var label: String
+    /// The label in several lines.
+    var lines: [String]?
   }
+  let spec: AxisMarksSpec
   var major: [Tick] = []
   /// Places of short ticks without a label.
   var minor: [Double] = []
+  /// What `major` stands at.
+  private(set) var values: AxisValues = .numbers([])
+
+  var hasLabels: Bool { spec.showsLabels }
 
   /// - Parameter count: about so many ticks.
-  init(_ scale: Scale, _ axis: AxisSpec, count: Int) {
+  init(_ scale: Scale, _ axis: AxisMarksSpec, count: Int) {
+    spec = axis
     if let names = scale.categories {
-      var chosen = Set(names)
-      if case .categories(let only) = axis.values { chosen = Set(only) }
-      major = names.filter(chosen.contains).compactMap { name in
-        scale.place(name).map { Tick(place: $0, label: name) }
+      var shown = names
+      if case .categories(let only) = axis.values {
+        let chosen = Set(only)
+        shown = names.filter(chosen.contains)
+        if axis.labels != nil { shown = only.filter(Set(names).contains) }
       }
+      let texts = Self.given(axis.labels, count: shown.count) ?? shown
+      for (name, text) in zip(shown, texts) {
+        if let place = scale.place(name) { major.append(Tick(place: place, label: text)) }
+      }
+      values = .categories(shown)
       return
     }
+    var numbers: [Double]
+    var labels: [String]?
     var desired = count
     if case .count(let given?) = axis.values { desired = min(max(given, 1), 50) }
-    var values: [Double]
-    var labels: [String]?
     switch axis.values {
     case .numbers(let given):
-      values = given.filter(scale.isInside)
-      labels = axis.format == nil ? values.map(scale.text) : nil
+      numbers = given.filter(scale.isInside)
+      if let texts = Self.given(axis.labels, count: given.count) {
+        labels = zip(given, texts).filter { scale.isInside($0.0) }.map(\.1)
+      } else if axis.format == nil {
+        labels = numbers.map(scale.text)
+      }
     case .step(let step) where (scale.upper - scale.lower) / step <= 200:
       let first = (scale.lower / step).rounded(.up)
       let last = (scale.upper / step).rounded(.down)
-      values = first <= last ? stride(from: first, through: last, by: 1).map { $0 * step + 0 } : []
-      labels = axis.format == nil ? values.map(readable) : nil
+      numbers =
+        first <= last ? stride(from: first, through: last, by: 1).map { $0 * step + 0 } : []
     default:
+      if scale.kind == .log, case .bytes? = axis.format {
+        numbers = Self.powersOfTwo(from: scale.lower, to: scale.upper, count: desired)
+        break
+      }
       let ticks = ScaleTicks(scale, count: desired)
-      values = ticks.values
-      labels = ticks.labels
+      numbers = ticks.values
       minor = ticks.minor.compactMap(scale.place)
+      if axis.format == nil { labels = ticks.labels }
     }
-    if let format = axis.format { labels = values.map { format.string(from: $0) } }
-    for (value, label) in zip(values, labels ?? values.map(readable)) {
+    values = .numbers(numbers)
+    if labels == nil { labels = Self.given(axis.labels, count: numbers.count) }
+    if labels == nil, let format = axis.format { labels = format.distinctStrings(numbers) }
+    for (value, label) in zip(numbers, labels ?? numbers.map(readable)) {
       if let place = scale.place(value) { major.append(Tick(place: place, label: label)) }
     }
+  }
+
+  /// Powers of 2, 4, 32, 1,024 …: every n-th, so that there are about so many.
+  static func powersOfTwo(from lower: Double, to upper: Double, count: Int) -> [Double] {
+    let doublings = Logarithm.base10(2)
+    let first = (Logarithm.base10(lower) / doublings - 1e-9).rounded(.up)
+    let last = (Logarithm.base10(upper) / doublings + 1e-9).rounded(.down)
+    guard first <= last else { return [] }
+    let every = [1.0, 2, 5, 10, 20, 50].first { (last - first) / $0 <= Double(count) } ?? 100
+    return stride(from: (first / every).rounded(.up) * every, through: last, by: every).map {
+      Double(sign: .plus, exponent: Int($0), significand: 1)
+    }
+  }
+
+  /// The author's texts, one for all or one each.
+  private static func given(_ labels: [String]?, count: Int) -> [String]? {
+    guard let labels else { return nil }
+    if labels.count == 1 { return Array(repeating: labels[0], count: count) }
+    return labels.count == count ? labels : nil
   }
 
   /// All with the decimals of the step, so that numbers line up.

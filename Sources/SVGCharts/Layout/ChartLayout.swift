@@ -1,55 +1,95 @@
-/// From a specification to a scene: scales, axes, marks, labels.
+/// From a specification to a scene, in stages with a type each: scales (``Domain``) → what stands around
+/// the plot (this type: titles of the axes, legend) → the plot (``PanelLayout``), or a grid of them
+/// (``FacetLayout``).
 package struct ChartLayout {
   package static let defaultWidth = 540.0
   package static let heightShare = 0.6
 
   package private(set) var scene: Scene
   package private(set) var warnings: [String] = []
+  /// Of the first panel, with their places.
   private(set) var x: Scale
   private(set) var y: Scale
+  /// Where the marks of each set of each axis stand.
+  private(set) var axisValues: (x: [AxisValues], y: [AxisValues]) = ([], [])
 
   let spec: ChartSpec
   private let marks: [MarkSpec]
   /// The number of each of `marks` in the specification.
   private let order: [Int]
   private let styles: SeriesStyles
-  private let halfBar: (x: Double, y: Double)
+  private var panel: PanelLayout?
+  /// The number of warnings that do not depend on the size.
+  private var ownWarnings = 0
+  private var heightIsGiven: Bool
 
   package init(_ spec: ChartSpec, width: Double? = nil, height: Double? = nil) {
     func checked(_ value: Double?) -> Double? { value.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } }
     let width = min(max(checked(width) ?? checked(spec.width) ?? Self.defaultWidth, 160), 4000)
+    let givenHeight = checked(height) ?? checked(spec.height)
     let height = min(
-      max(checked(height) ?? checked(spec.height) ?? (width * Self.heightShare).rounded(), 110),
+      max(givenHeight ?? (width * Self.heightShare).rounded(), 110),
       4000)
+    heightIsGiven = givenHeight != nil
     let spec = spec.normalized()
     self.spec = spec
     order = spec.marks.indices.sorted { a, b in
       (spec.marks[a].style.zIndex ?? 0, a) < (spec.marks[b].style.zIndex ?? 0, b)
     }
-    marks = Stacker.resolve(order.map { spec.marks[$0] })
+    let ordered = order.map { spec.marks[$0] }
+    let facets = Facets(ordered, baseline: spec.facets?.baseline)
+    // Stacks end at a panel's border.
+    marks = facets == nil ? Stacker.resolve(ordered) : ordered
     styles = SeriesStyles(spec)
-    halfBar = (Self.halfBar(marks, isHorizontal: false), Self.halfBar(marks, isHorizontal: true))
-
-    let xs = marks.flatMap { [$0.x, $0.xStart, $0.xEnd].compactMap { $0 } }
-    let ys = marks.flatMap { [$0.y, $0.yStart, $0.yEnd].compactMap { $0 } }
-    x = Domain.scale(
-      spec.xScale, channels: xs, halfBar: halfBar.x, axis: "horizontal", warnings: &warnings)
-    y = Domain.scale(
-      spec.yScale, channels: ys, halfBar: halfBar.y, axis: "vertical", warnings: &warnings)
+    let spanned = facets.map { $0.panels.flatMap(\.marks) } ?? marks
+    x = Self.horizontalScale(spec, spanned, &warnings)
+    y = Self.verticalScale(spec, spanned, &warnings)
     scene = Scene(
       width: width, height: height, plot: Rect(left: 0, top: 0, right: width, bottom: height))
-    y.isReversed = y.categories != nil
     warnings += Omissions.find(in: spec, x: x, y: y)
+    ownWarnings = warnings.count
 
-    let known = warnings
-    if !layOut(labelsLineEnds: true) {
-      warnings = known
+    layOut(facets)
+    if let style = spec.plotStyle, style.width != nil || style.height != nil, facets == nil {
+      // What stands around the plot depends little on its size: the second time is exact enough.
+      for _ in 0..<2 {
+        fitToPlot(style)
+        layOut(nil)
+      }
+    }
+  }
+
+  private mutating func layOut(_ facets: Facets?) {
+    let known = warnings.prefix(ownWarnings)
+    warnings = Array(known)
+    if let facets {
+      layOutPanels(facets)
+    } else if !layOut(labelsLineEnds: true) {
+      warnings = Array(known)
       _ = layOut(labelsLineEnds: false)
     }
   }
 
+  static func horizontalScale(
+    _ spec: ChartSpec, _ marks: [MarkSpec], _ warnings: inout [String]
+  ) -> Scale {
+    Domain.scale(
+      spec.xScale, channels: marks.flatMap { [$0.x, $0.xStart, $0.xEnd].compactMap { $0 } },
+      halfBar: halfBar(marks, isHorizontal: false), axis: "horizontal", warnings: &warnings)
+  }
+
+  static func verticalScale(
+    _ spec: ChartSpec, _ marks: [MarkSpec], _ warnings: inout [String]
+  ) -> Scale {
+    var scale = Domain.scale(
+      spec.yScale, channels: marks.flatMap { [$0.y, $0.yStart, $0.yEnd].compactMap { $0 } },
+      halfBar: halfBar(marks, isHorizontal: true), axis: "vertical", warnings: &warnings)
+    scale.isReversed = scale.categories != nil
+    return scale
+  }
+
   /// Half the smallest distance between bars on a continuous axis, in its units.
-  private static func halfBar(_ marks: [MarkSpec], isHorizontal: Bool) -> Double {
+  static func halfBar(_ marks: [MarkSpec], isHorizontal: Bool) -> Double {
     let bars = marks.filter { $0.kind == .bar && $0.isHorizontal == isHorizontal }
     let values = bars.flatMap { (isHorizontal ? $0.y : $0.x)?.values.numbers ?? [] }
       .filter(\.isFinite).sorted()
@@ -58,7 +98,82 @@ package struct ChartLayout {
     return (gaps.min() ?? 1) / 2
   }
 
-  // MARK: The frame
+  // MARK: What stands around the plot
+
+  /// Titles of the axes and a legend, and the frame that they leave for the plot.
+  private struct Surroundings {
+    var frame: Rect
+    var keys: [Shape] = []
+    var texts: [TextLine] = []
+    /// The horizontal axis's title and its baseline: it is centred once the plot is known.
+    var xTitle: (text: String, baseline: Double)?
+    /// A legend over the plot.
+    var overlay: [SeriesStyles.Entry] = []
+  }
+
+  private mutating func surroundings(_ entries: [SeriesStyles.Entry]) -> Surroundings {
+    let side = spec.legend.side
+    let width = scene.width
+    let labels = axisLabels()
+    var top = 8.0
+    if labels.y != nil { top = 28 }
+    let gap = spec.legend.spacing ?? 6
+    let isRow = side == .top || side == .bottom
+    let row = LegendLayout(isRow ? entries : [], top: 0, width: width)
+    let rowHeight = row.height > 0 ? row.height + gap : 0
+    if !heightIsGiven, row.height > 3 * TextMetrics.lineHeight {
+      // Many series do not press the plot flat.
+      scene.height = min(scene.height + row.height - 3 * TextMetrics.lineHeight, 4000)
+    }
+    var around = Surroundings(
+      frame: Rect(left: 0, top: top, right: width, bottom: scene.height))
+    if let label = labels.y {
+      var title = TextLine(
+        text: TextMetrics.fitted(label, to: width), at: Point(x: 0, y: 14), isMuted: true)
+      title.align(spec.yAxis.labelAlignment?.down == 0.5 ? 0.5 : 0, from: 0, to: width)
+      around.texts.append(title)
+    }
+    let legendTop = side == .bottom ? scene.height - rowHeight + 4 : max(top - 8, 0)
+    let placed = LegendLayout(
+      isRow ? entries : [], top: legendTop, width: width, alignment: spec.legend.across)
+    around.keys += placed.shapes
+    around.texts += placed.texts
+    if side == .bottom { around.frame.bottom -= rowHeight } else { around.frame.top += rowHeight }
+    if let label = labels.x {
+      around.xTitle = (label, around.frame.bottom - 6)
+      around.frame.bottom -= 24
+    }
+    if side == .leading || side == .trailing { addColumn(entries, side, &around) }
+    if side == .overlay { around.overlay = entries }
+    return around
+  }
+
+  /// A legend in a column beside the plot.
+  private mutating func addColumn(
+    _ entries: [SeriesStyles.Entry], _ side: LegendPosition, _ around: inout Surroundings
+  ) {
+    if entries.isEmpty { return }
+    let gap = (spec.legend.spacing ?? 6) + 6
+    let limit = scene.width * 0.4
+    var column = LegendLayout(entries, top: 0, width: limit, isColumn: true)
+    let missing = column.height - around.frame.height
+    if missing > 0 {
+      scene.height = min(scene.height + missing, 4000)
+      around.frame.bottom += missing
+      around.xTitle?.baseline += missing
+    }
+    let left = side == .leading ? 0 : scene.width - column.width - 2
+    let top =
+      around.frame.top + max(around.frame.height - 30 - column.height, 0) * spec.legend.down
+    column = LegendLayout(entries, left: left, top: top, width: limit, isColumn: true)
+    around.keys += column.shapes
+    around.texts += column.texts
+    if side == .leading {
+      around.frame.left += column.width + gap
+    } else {
+      around.frame.right -= column.width + gap
+    }
+  }
 
   /// - Returns: false where names at the lines' ends were asked for and have no room.
   private mutating func layOut(labelsLineEnds: Bool) -> Bool {
@@ -66,192 +181,122 @@ package struct ChartLayout {
     let names = labelsLineEnds ? directNames(entries) : []
     if labelsLineEnds, names.isEmpty, !entries.isEmpty { return false }
 
-    let width = scene.width
-    var texts: [TextLine] = []
-    var keys: [Shape] = []
-    var top = 8.0
-    if let label = axisLabel(spec.yAxis, \.y, \.yStart, \.yEnd) {
-      texts.append(
-        TextLine(
-          text: TextMetrics.fitted(label, to: width), at: Point(x: 0, y: 14), isMuted: true))
-      top = 28
-    }
-    let legend = LegendLayout(labelsLineEnds ? [] : entries, top: 0, width: width)
-    let isBelow = spec.legend.position == .bottom
-    let legendTop = isBelow ? scene.height - legend.height + 4 : max(top - 8, 0)
-    let placed = LegendLayout(labelsLineEnds ? [] : entries, top: legendTop, width: width)
-    keys += placed.shapes
-    texts += placed.texts
-    if !isBelow { top += legend.height }
-
-    let barTexts = barAnnotations()
-    if barTexts.above { top += TextMetrics.lineHeight - 4 }
-
-    let xLabel = axisLabel(spec.xAxis, \.x, \.xStart, \.xEnd)
-    var below = isBelow ? legend.height : 0
-    let xLabelBaseline = scene.height - below - 6
-    if xLabel != nil { below += 24 }
-    let hasXLabels = !spec.xAxis.isHidden && spec.xAxis.showsLabels
-    below += hasXLabels ? 26 : 8
-
-    // Left and right follow from what is written there.
-    var left = 6.0
-    y.start = max(scene.height - below, top + 20)
-    y.end = top
-    var yAxis = yTicks()
-    if !spec.yAxis.isHidden, spec.yAxis.showsLabels {
-      for index in yAxis.major.indices {
-        yAxis.major[index].label = TextMetrics.fitted(yAxis.major[index].label, to: width * 0.38)
-      }
-      left = max(6, (yAxis.major.map { TextMetrics.width($0.label) }.max() ?? 0) + 10)
-    }
-    let nameWidth = names.map { TextMetrics.width($0) }.max() ?? 0
-    if nameWidth > width * 0.34 { return false }
-    var right = nameWidth > 0 ? nameWidth + 24 : 8
-    if barTexts.width > 0 { right = max(right, min(barTexts.width + 8, width * 0.3)) }
-
-    x.start = left
-    x.end = max(width - right, left + 40)
-    var xAxis = xTicks()
-    var isSlanted = false
-    if hasXLabels {
-      if x.categories != nil {
-        let longest = xAxis.major.map { TextMetrics.width($0.label) }.max() ?? 0
-        let areNumbers = xAxis.major.allSatisfy {
-          $0.label.unicodeScalars.allSatisfy { $0.value < 0x3A }
-        }
-        isSlanted = longest > abs(x.step) - 6 && !areNumbers && xAxis.major.count > 1
-      }
-      if !isSlanted {
-        // Half of an outer label hangs over the plot's corner.
-        let over = xAxis.major.map { ($0.place - x.start, TextMetrics.width($0.label) / 2) }
-        left = max(left, over.map { $0.1 - $0.0 + left }.max() ?? 0)
-        right = max(
-          right, xAxis.major.map { TextMetrics.width($0.label) / 2 - (x.end - $0.place) }.max() ?? 0
-        )
-        right = min(right, width * 0.4)
-        left = min(left, width * 0.45)
-        x.start = left
-        x.end = max(width - right, left + 40)
-        xAxis = xTicks()
-      }
-    }
-    let slantedRoom = scene.height * 0.34
-    if isSlanted {
-      let longest = xAxis.major.map { TextMetrics.width($0.label) }.max() ?? 0
-      // The first labels reach left of the plot.
-      let reach = min(longest * 0.7072, slantedRoom - 8) + 14
-      left = max(left, min(reach - abs(x.step) / 2, width * 0.2))
-      x.start = left
-      x.end = max(width - right, left + 40)
-      xAxis = xTicks()
-      below += min(longest * 0.7072 + 4, slantedRoom) - 12
-      y.start = max(scene.height - below, top + 20)
-      yAxis = yTicks()
-      for index in yAxis.major.indices {
-        yAxis.major[index].label = TextMetrics.fitted(yAxis.major[index].label, to: left - 10)
-      }
-    }
-    scene.plot = Rect(left: x.start, top: y.end, right: x.end, bottom: y.start)
-
-    // What is written along the axes.
-    if hasXLabels {
-      if isSlanted {
-        xAxis.thin { _, _ in TextMetrics.lineHeight * 1.1 }
-      } else if x.categories != nil, xAxis.major.count == 1 {
-        xAxis.major[0].label = TextMetrics.fitted(
-          xAxis.major[0].label, to: 2 * min(xAxis.major[0].place, width - xAxis.major[0].place))
-      } else {
-        xAxis.thin { (TextMetrics.width($0) + TextMetrics.width($1)) / 2 + 8 }
-      }
-    }
-    yAxis.thin { _, _ in TextMetrics.lineHeight }
-    if x.categories != nil {
-      let hidden = xAxis.major.filter(\.label.isEmpty).count
-      if hidden > 0, hasXLabels {
-        warnings.append(
-          "\(hidden) of \(xAxis.major.count) category labels of the horizontal axis have no room")
-      }
-    }
-    texts += AxisDrawing.labels(
-      x: xAxis, y: yAxis, spec: spec, plot: scene.plot, isSlanted: isSlanted,
-      slantedRoom: slantedRoom)
-    if let xLabel {
-      let text = TextMetrics.fitted(xLabel, to: width)
-      let half = TextMetrics.width(text) / 2
-      let middle = min(max((x.start + x.end) / 2, half), width - half)
-      texts.append(
-        TextLine(
-          text: text, at: Point(x: middle, y: xLabelBaseline), anchor: .middle, isMuted: true))
-    }
-
-    // Marks.
-    var layout = MarkLayout(
-      x: x, y: y, plot: scene.plot, styles: styles, barStep: barStep,
-      positions: Domain.names(marks.compactMap(\.position)))
-    for mark in marks { layout.add(mark) }
-    if labelsLineEnds, !names.isEmpty {
-      guard let labels = lineLabels(names, layout.lineEnds) else { return false }
-      texts += labels.texts
-      keys += labels.leaders
-    }
-    scene.background = AxisDrawing.shapes(x: xAxis, y: yAxis, spec: spec, plot: scene.plot)
-    scene.clipped = layout.clipped
-    scene.foreground = layout.foreground + keys
-    if !marks.contains(where: { $0.count > 0 }) {
-      let middle = Point(
-        x: (scene.plot.left + scene.plot.right) / 2, y: (scene.plot.top + scene.plot.bottom) / 2)
-      texts.append(
-        TextLine(text: "no data", at: middle, anchor: .middle, isMuted: true, hasHalo: true))
-    }
-    let written = layout.fittedTexts(taken: texts.map(\.box))
-    if written.left > 0 {
-      warnings.append(
-        "\(written.left) of \(layout.texts.count) texts have no room and were left out")
-    }
-    texts += written.lines
-    scene.texts = texts + annotations(layout, taken: texts.map(\.box))
+    let around = surroundings(labelsLineEnds ? [] : entries)
+    var panel = PanelLayout(
+      frame: around.frame, spec: spec, marks: marks, styles: styles,
+      halfBar: (
+        Self.halfBar(marks, isHorizontal: false), Self.halfBar(marks, isHorizontal: true)
+      ), x: x, y: y, slantedRoom: scene.height * 0.34)
+    panel.names = names
+    guard panel.arrange() else { return false }
+    panel.drawAxes()
+    guard panel.drawMarks() else { return false }
+    let title = xTitle(around, from: panel.x.start, to: panel.x.end)
+    let overlay = overlay(around.overlay, on: panel.plot)
+    // Texts in the order in which they are read.
+    panel.annotate(
+      taken: (around.texts + title + overlay.texts).map(\.box)
+        + [overlay.box].compactMap { $0 })
+    warnings += panel.warnings
+    scene.plot = panel.plot
+    scene.background = panel.background
+    scene.clipped = panel.clipped
+    scene.foreground = panel.foreground + overlay.backdrop + around.keys + overlay.keys
+    scene.foreground += panel.leaders
+    scene.texts = around.texts + panel.axisTexts + title + overlay.texts + panel.markTexts
+    x = panel.x
+    y = panel.y
+    axisValues = (panel.xs.map(\.values), panel.ys.map(\.values))
+    self.panel = panel
     return true
   }
 
-  /// Room for the texts at the ends of bars.
-  private func barAnnotations() -> (above: Bool, width: Double) {
-    var above = false
-    var width = 0.0
-    for mark in marks where mark.kind == .bar {
-      for annotation in mark.annotations {
-        switch annotation.position {
-        case .automatic where mark.isHorizontal, .trailing where mark.isHorizontal:
-          width = max(width, TextMetrics.width(annotation.text))
-        case .automatic, .top: above = above || !mark.isHorizontal
-        default: break
-        }
-      }
+  private func xTitle(_ around: Surroundings, from left: Double, to right: Double) -> [TextLine] {
+    guard let title = around.xTitle else { return [] }
+    var line = TextLine(
+      text: TextMetrics.fitted(title.text, to: scene.width),
+      at: Point(x: 0, y: title.baseline), anchor: .middle, isMuted: true)
+    let half = TextMetrics.width(line.text) / 2
+    let share = spec.xAxis.labelAlignment?.across ?? 0.5
+    let wanted = (left + half) * (1 - share) + (right - half) * share
+    line.at.x = min(max(share == 0.5 ? (left + right) / 2 : wanted, half), scene.width - half)
+    return [line]
+  }
+
+  /// A legend in a corner of the plot, on the page's colour.
+  private func overlay(
+    _ entries: [SeriesStyles.Entry], on plot: Rect
+  ) -> (backdrop: [Shape], keys: [Shape], texts: [TextLine], box: Rect?) {
+    if entries.isEmpty { return ([], [], [], nil) }
+    let limit = plot.width * 0.6
+    let size = LegendLayout(entries, top: 0, width: limit, isColumn: true)
+    let inner = plot.grown(by: -10)
+    let legend = LegendLayout(
+      entries, left: inner.left + max(inner.width - size.width, 0) * spec.legend.across,
+      top: inner.top + max(inner.height - size.height, 0) * spec.legend.down, width: limit,
+      isColumn: true)
+    guard let box = legend.box?.grown(by: 5) else { return ([], [], [], nil) }
+    var path = PathBuilder()
+    path.box(box, radius: 3)
+    var backdrop = Shape(geometry: .path(path.data), fill: .background)
+    backdrop.opacity = 0.9
+    return ([backdrop], legend.shapes, legend.texts, box)
+  }
+
+  /// Makes the drawing as much larger or smaller as the plot is to be.
+  private mutating func fitToPlot(_ style: PlotStyleSpec) {
+    heightIsGiven = heightIsGiven || style.height != nil
+    if let width = style.width {
+      scene.width = min(max(scene.width + width - scene.plot.width, 80), 4000)
     }
-    return (above, width)
-  }
-
-  /// One tick for 80 points across and for 35 up, the domain widened to end at them.
-  private mutating func xTicks() -> AxisLayout {
-    let count = max(2, Int((x.end - x.start) / 80))
-    x.widen(toTicks: count)
-    return AxisLayout(x, spec.xAxis, count: count)
-  }
-
-  private mutating func yTicks() -> AxisLayout {
-    let count = max(2, Int((y.start - y.end) / 35))
-    y.widen(toTicks: count)
-    return AxisLayout(y, spec.yAxis, count: count)
-  }
-
-  private var barStep: (x: Double, y: Double) {
-    func step(_ scale: Scale, _ half: Double) -> Double {
-      let length = abs(scale.end - scale.start)
-      guard scale.kind == .linear, half > 0 else { return length / 12 }
-      return length * min(2 * half / (scale.upper - scale.lower), 1)
+    if let height = style.height {
+      scene.height = min(max(scene.height + height - scene.plot.height, 60), 4000)
     }
-    return (step(x, halfBar.x), step(y, halfBar.y))
   }
+
+  // MARK: Small multiples
+
+  private mutating func layOutPanels(_ facets: Facets) {
+    let around = surroundings(spec.legend.isHidden ? [] : styles.entries)
+    let grid = FacetLayout(
+      facets, spec: spec, styles: styles, x: x, y: y, frame: around.frame,
+      heightIsGiven: heightIsGiven)
+    let added = grid.height - around.frame.height
+    scene.height += added
+    var title = around.xTitle
+    title?.baseline += added
+    var moved = around
+    moved.xTitle = title
+    let titles = xTitle(moved, from: grid.bounds.left, to: grid.bounds.right)
+    let isBelow = spec.legend.side == .bottom
+    // A legend below moves down with the drawing's edge.
+    let isLegend = { (line: TextLine) in isBelow && line.series != nil }
+    var texts = around.texts
+    for index in texts.indices where isLegend(texts[index]) { texts[index].at.y += added }
+    let keys =
+      isBelow
+      ? LegendLayout(
+        styles.entries, top: (around.frame.bottom + (title == nil ? 0 : 24)) + added + 4,
+        width: scene.width, alignment: spec.legend.across
+      ).shapes : around.keys
+    scene.plot = grid.panels[0].plot
+    scene.background = grid.panels.flatMap(\.background)
+    scene.clipped = grid.panels[0].clipped
+    scene.panels = grid.panels.dropFirst().map { Panel(plot: $0.plot, clipped: $0.clipped) }
+    scene.foreground = grid.panels.flatMap(\.foreground) + (spec.legend.isHidden ? [] : keys)
+    scene.texts = texts + grid.titles + grid.panels.flatMap(\.texts) + titles
+    for warning in grid.panels.flatMap(\.warnings) where !warnings.contains(warning) {
+      warnings.append(warning)
+    }
+    x = grid.panels[0].x
+    y = grid.panels[0].y
+    axisValues = (grid.panels[0].xs.map(\.values), grid.panels[0].ys.map(\.values))
+  }
+
+  /// The names of the panels; empty for a chart of one.
+  var facetNames: [String] { Domain.names(spec.marks.compactMap(\.facet)) }
+
+  // MARK: Names
 
   /// What the axis measures: as the author says, else the label of the first mark that is more than
   /// a rule.
@@ -273,15 +318,20 @@ package struct ChartLayout {
     (axisLabel(spec.xAxis, \.x, \.xStart, \.xEnd), axisLabel(spec.yAxis, \.y, \.yStart, \.yEnd))
   }
 
+  /// The series that can be named at their lines' ends: all of them, or none.
+  private func directNames(_ entries: [SeriesStyles.Entry]) -> [String] {
+    guard spec.legend.position == nil,
+      entries.allSatisfy({ $0.usesColor && $0.hasLine && !$0.hasFill })
+    else { return [] }
+    return entries.map(\.name)
+  }
+
   /// Where a row of one of the specification's marks is: its value's end for a bar or an area; nil where
-  /// it is outside.
+  /// it is outside, and in small multiples.
   func place(mark number: Int, row: Int) -> Point? {
-    guard let index = order.firstIndex(of: number) else { return nil }
+    guard let panel, let index = order.firstIndex(of: number) else { return nil }
     let mark = marks[index]
-    let layout = MarkLayout(
-      x: x, y: y, plot: scene.plot, styles: styles, barStep: barStep,
-      positions: Domain.names(marks.compactMap(\.position)))
-    guard let box = layout.box(mark, row) else { return nil }
+    guard let box = panel.markLayout.box(mark, row) else { return nil }
     var point = Point(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2)
     if mark.kind == .area { point.y = box.top }
     if mark.kind == .bar {
@@ -292,86 +342,11 @@ package struct ChartLayout {
     }
     return point
   }
+}
 
-  // MARK: Names
-
-  /// The series that can be named at their lines' ends: all of them, or none.
-  private func directNames(_ entries: [SeriesStyles.Entry]) -> [String] {
-    guard spec.legend.position == nil,
-      entries.allSatisfy({ $0.usesColor && $0.hasLine && !$0.hasFill })
-    else { return [] }
-    return entries.map(\.name)
-  }
-
-  private func lineLabels(
-    _ names: [String], _ ends: [String: [Point]]
-  ) -> (texts: [TextLine], leaders: [Shape])? {
-    let plot = scene.plot
-    let points = names.map { ends[$0] ?? [] }
-    // One line a name, all of them ending near the right border.
-    guard points.allSatisfy({ $0.count == 1 }) else { return nil }
-    let places = points.map { $0[0] }
-    guard
-      places.allSatisfy({ plot.grown(by: 1).contains($0) && $0.x > plot.right - plot.width * 0.1 }),
-      let spread = spreadApart(
-        places.map(\.y), distance: TextMetrics.lineHeight - 2,
-        in: (plot.top + 2)...max(plot.bottom - 2, plot.top + 2)),
-      zip(places, spread).allSatisfy({ abs($0.y - $1) <= 2.5 * TextMetrics.lineHeight })
-    else { return nil }
-    var texts: [TextLine] = []
-    var leaders: [Shape] = []
-    for (index, name) in names.enumerated() {
-      texts.append(
-        TextLine(text: name, at: Point(x: plot.right + 20, y: spread[index] + 4), hasHalo: true))
-      guard let entry = styles.entry(name) else { continue }
-      var path = PathBuilder()
-      path.move(places[index].x + 2, places[index].y)
-      path.line(plot.right + 16, spread[index])
-      var shape = Shape(geometry: .path(path.data), stroke: .color(entry.color))
-      shape.lineWidth = 1
-      leaders.append(shape)
-    }
-    return (texts, leaders)
-  }
-
-  private mutating func annotations(_ layout: MarkLayout, taken: [Rect]) -> [TextLine] {
-    let frame = Rect(left: 0, top: 0, right: scene.width, bottom: scene.height)
-    var placement = LabelPlacement(frame: frame, taken: taken)
-    var lines: [TextLine] = []
-    for mark in marks {
-      for annotation in mark.annotations {
-        guard var box = layout.box(mark, annotation.row) else { continue }
-        guard box.intersects(scene.plot.grown(by: 1)) else {
-          warnings.append("the annotation \"\(annotation.text)\" lies outside the axes")
-          continue
-        }
-        var wanted = annotation.position
-        if mark.kind == .rule {
-          // A rule across the plot is named at its end, inside.
-          if mark.x != nil, mark.yStart == nil {
-            box.bottom = box.top + TextMetrics.lineHeight
-            if wanted == .automatic || wanted == .top { wanted = .trailing }
-          } else if mark.y != nil, mark.xStart == nil {
-            let text = TextMetrics.width(annotation.text)
-            box.left = max(box.left, box.right - text - 8)
-            if wanted == .automatic { wanted = .top }
-          }
-        } else if mark.kind == .point {
-          box = box.grown(by: 2)
-        } else if mark.kind == .rectangle, wanted == .automatic {
-          wanted = .overlay
-        } else if mark.kind == .bar, wanted == .automatic {
-          wanted = mark.isHorizontal ? .trailing : .top
-        }
-        if let line = placement.place(
-          annotation.text, beside: box, wanted: wanted, insideFirst: mark.kind == .bar)
-        {
-          lines.append(line)
-        } else {
-          warnings.append("the annotation \"\(annotation.text)\" has no room and was left out")
-        }
-      }
-    }
-    return lines
+extension TextLine {
+  /// Moves the text to a share of what is free between two borders.
+  fileprivate mutating func align(_ share: Double, from left: Double, to right: Double) {
+    at.x = left + max(right - left - TextMetrics.width(text), 0) * share
   }
 }

@@ -1,27 +1,59 @@
-/// Keys and names of series in rows.
+/// Keys and names of series, in rows or in one column.
 struct LegendLayout {
   private(set) var shapes: [Shape] = []
   private(set) var texts: [TextLine] = []
   private(set) var height = 0.0
+  private(set) var width = 0.0
   static let keyWidth = 24.0
+  private static let gap = 18.0
 
-  init(_ entries: [SeriesStyles.Entry], top: Double, width: Double) {
-    var left = 0.0
-    var row = 0
-    for entry in entries {
+  /// - Parameters:
+  ///   - left, top: where the legend begins.
+  ///   - width: what a row may take; of a column the whole width.
+  ///   - alignment: of each row, from 0 at the left to 1 at the right.
+  init(
+    _ entries: [SeriesStyles.Entry], left: Double = 0, top: Double, width: Double,
+    alignment: Double = 0, isColumn: Bool = false
+  ) {
+    var rows: [[(entry: Int, name: String, length: Double)]] = []
+    var end = Double.infinity
+    for (index, entry) in entries.enumerated() {
       let name = TextMetrics.fitted(entry.name, to: width - Self.keyWidth - 6)
       let length = Self.keyWidth + 6 + TextMetrics.width(name)
-      if left > 0, left + length > width {
-        left = 0
-        row += 1
+      if isColumn || end + length > width {
+        rows.append([])
+        end = 0
       }
-      let middle = top + (Double(row) + 0.5) * TextMetrics.lineHeight
-      shapes += Self.key(entry, left: left, middle: middle)
-      texts.append(
-        TextLine(text: name, at: Point(x: left + Self.keyWidth + 6, y: middle + 4)))
-      left += length + 18
+      rows[rows.count - 1].append((index, name, length))
+      self.width = max(self.width, end + length)
+      end += length + Self.gap
     }
-    height = entries.isEmpty ? 0 : Double(row + 1) * TextMetrics.lineHeight + 6
+    for (row, line) in rows.enumerated() {
+      let length = line.reduce(0) { $0 + $1.length } + Double(line.count - 1) * Self.gap
+      var start = left + (isColumn ? 0 : (width - length) * alignment)
+      let middle = top + (Double(row) + 0.5) * TextMetrics.lineHeight
+      for item in line {
+        shapes += Self.key(entries[item.entry], left: start, middle: middle).map { shape in
+          var shape = shape
+          shape.series = item.entry
+          return shape
+        }
+        var text = TextLine(
+          text: item.name, at: Point(x: start + Self.keyWidth + 6, y: middle + 4))
+        text.series = item.entry
+        texts.append(text)
+        start += item.length + Self.gap
+      }
+    }
+    height = entries.isEmpty ? 0 : Double(rows.count) * TextMetrics.lineHeight
+  }
+
+  var box: Rect? {
+    texts.first.map {
+      let left = $0.at.x - Self.keyWidth - 6
+      let top = $0.at.y - 4 - TextMetrics.lineHeight / 2
+      return Rect(left: left, top: top, right: left + width, bottom: top + height)
+    }
   }
 
   private static func key(_ entry: SeriesStyles.Entry, left: Double, middle: Double) -> [Shape] {
@@ -48,4 +80,27 @@ struct LegendLayout {
     }
     return shapes
   }
+}
+
+extension LegendSpec {
+  /// The side of the plot where a legend stands: `.top`, `.bottom`, `.leading`, `.trailing` or
+  /// `.overlay`.
+  var side: LegendPosition {
+    switch position ?? .automatic {
+    case .automatic, .top, .topLeading, .topTrailing: .top
+    case .bottom, .bottomLeading, .bottomTrailing: .bottom
+    case .leading: .leading
+    case .trailing: .trailing
+    case .overlay: .overlay
+    }
+  }
+
+  var across: Double {
+    switch position ?? .automatic {
+    case .topTrailing, .bottomTrailing: 1
+    case .topLeading, .bottomLeading: 0
+    default: alignment?.across ?? (side == .overlay ? 1 : 0)
+    }
+  }
+  var down: Double { alignment?.down ?? 0 }
 }

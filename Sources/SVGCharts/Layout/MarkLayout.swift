@@ -16,6 +16,8 @@ struct MarkLayout {
   var optionalTexts: [TextLine] = []
   /// Where the lines of each coloured series end, for labels.
   var lineEnds: [String: [Point]] = [:]
+  /// The points of all lines, so that names keep off them.
+  var tracks: [[Point]] = []
 
   mutating func add(_ mark: MarkSpec) {
     if mark.kind == .polygon { return addPolygons(mark) }
@@ -96,6 +98,7 @@ struct MarkLayout {
       // A point between two gaps has no line: a dot keeps it visible.
       addSymbols(mark, group, lonely)
     }
+    tracks.append(points.compactMap { $0 })
     if let name = group.color, let end = points.last(where: { $0 != nil }) {
       lineEnds[name, default: []].append(end!)
     }

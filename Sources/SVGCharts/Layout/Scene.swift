@@ -8,9 +8,16 @@ package struct Scene {
   package var background: [Shape] = []
   /// Cut at the plot's border.
   package var clipped: [Shape] = []
+  /// The other panels of small multiples, each cut at its own border.
+  package var panels: [Panel] = []
   /// In front, not cut: symbols, leaders, keys of the legend.
   package var foreground: [Shape] = []
   package var texts: [TextLine] = []
+}
+
+package struct Panel {
+  package var plot: Rect
+  package var clipped: [Shape]
 }
 
 package struct Shape {
@@ -53,6 +60,8 @@ package struct TextLine {
   package var hasHalo = false
   /// The number of the series that it names, in the legend's order.
   package var series: Int?
+  /// Nil: the colour of text.
+  package var color: ChartColor?
 
   /// What the text covers.
   package var box: Rect {

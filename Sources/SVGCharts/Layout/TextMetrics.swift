@@ -31,6 +31,37 @@ package enum TextMetrics {
     return kept + "…"
   }
 
+  /// The text in lines that fit, cut between words, between Han characters, or inside a word that is
+  /// longer than a line.
+  ///
+  /// - Returns: `count` lines at most; where text is missing, the last ends in an ellipsis.
+  static func wrapped(_ text: String, to limit: Double, count: Int) -> [String] {
+    var lines: [String] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      if lines.count == count - 1 || width(String(rest)) <= limit {
+        lines.append(fitted(String(rest), to: limit))
+        break
+      }
+      var units = 0
+      var end = rest.startIndex
+      var lastBreak: String.Index?
+      for index in rest.indices {
+        let scalars = rest[index].unicodeScalars
+        let isWide = scalars.first.map { $0.value >= 0x2E80 && width($0) == 1000 } ?? false
+        if index > rest.startIndex, rest[index] == " " || isWide { lastBreak = index }
+        units += scalars.reduce(0) { $0 + width($1) }
+        if Double(units) * fontSize / 1000 > limit { break }
+        end = rest.index(after: index)
+      }
+      if end == rest.startIndex { end = rest.index(after: end) }
+      let cut = lastBreak ?? end
+      lines.append(String(rest[..<cut]))
+      rest = rest[cut...].drop { $0 == " " }
+    }
+    return lines.isEmpty ? [""] : lines
+  }
+
   private static let ascii: [Int] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,  // space … /
     636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531,  // 0-9:;<=>?

@@ -23,6 +23,7 @@ struct Description {
     var sentences = ["\(kinds): \(title)."]
     sentences.append("Horizontal axis: \(axis(layout.x, layout.axisLabels().x)).")
     sentences.append("Vertical axis: \(axis(layout.y, layout.axisLabels().y)).")
+    if !layout.facetNames.isEmpty { sentences.append(panels(layout.facetNames)) }
     var described = 0
     for mark in spec.marks where mark.style.isAccessibilityHidden != true {
       for group in mark.groups() {
@@ -32,6 +33,23 @@ struct Description {
     }
     if described > 12 { sentences.append("And \(described - 12) more series.") }
     return sentences.joined(separator: " ")
+  }
+
+  private func panels(_ names: [String]) -> String {
+    let label = spec.marks.compactMap { $0.facet?.label }.first { !$0.isEmpty }
+    let shown = names.prefix(12).joined(separator: ", ")
+    let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+    var text = "\(names.count) \(names.count == 1 ? "panel" : "panels")"
+    text += "\(label.map { ", by \($0)" } ?? ""): \(shown)\(more)."
+    if spec.facets?.sharesY == false {
+      text += " Each panel has its own vertical scale; the range given is the first one's."
+    }
+    switch spec.facets?.baseline {
+    case .facet(let name): text += " \"\(name)\" is drawn in grey in every other panel."
+    case .others: text += " The other panels' data is drawn in grey in each."
+    case nil: break
+    }
+    return text
   }
 
   private var kinds: String {

@@ -42,18 +42,12 @@ struct SVGWriter {
   }
 
   private mutating func writeBody(_ scene: Scene) {
-    let plot = scene.plot
     output += "<rect \(fill(.background)) width=\"\(coordinate(scene.width))\""
     output += " height=\"\(coordinate(scene.height))\"/>\n"
     for shape in scene.background { write(shape) }
-    if !scene.clipped.isEmpty {
-      // A little wider than the plot: a line along its border keeps its full width.
-      output += "<clipPath id=\"\(id)-plot\"><rect x=\"\(coordinate(plot.left - 2))\""
-      output += " y=\"\(coordinate(plot.top - 2))\" width=\"\(coordinate(plot.width + 4))\""
-      output += " height=\"\(coordinate(plot.height + 4))\"/></clipPath>\n"
-      output += "<g clip-path=\"url(#\(id)-plot)\">\n"
-      for shape in scene.clipped { write(shape) }
-      output += "</g>\n"
+    writeClipped(scene.clipped, plot: scene.plot, name: "plot")
+    for (index, panel) in scene.panels.enumerated() {
+      writeClipped(panel.clipped, plot: panel.plot, name: "plot-\(index + 2)")
     }
     for shape in scene.foreground { write(shape) }
     if !scene.texts.isEmpty {
@@ -62,6 +56,17 @@ struct SVGWriter {
       for text in scene.texts { write(text) }
       output += "</g>\n"
     }
+  }
+
+  private mutating func writeClipped(_ shapes: [Shape], plot: Rect, name: String) {
+    if shapes.isEmpty { return }
+    // A little wider than the plot: a line along its border keeps its full width.
+    output += "<clipPath id=\"\(id)-\(name)\"><rect x=\"\(coordinate(plot.left - 2))\""
+    output += " y=\"\(coordinate(plot.top - 2))\" width=\"\(coordinate(plot.width + 4))\""
+    output += " height=\"\(coordinate(plot.height + 4))\"/></clipPath>\n"
+    output += "<g clip-path=\"url(#\(id)-\(name))\">\n"
+    for shape in shapes { write(shape) }
+    output += "</g>\n"
   }
 
   // MARK: Shapes and texts
@@ -116,6 +121,7 @@ struct SVGWriter {
   private mutating func write(_ text: TextLine) {
     output += "<text"
     var names: [String] = []
+    var colorAttribute = ""
     if text.isMuted { names.append(className("fill", Palette.secondary, "f-muted")) }
     if text.hasHalo {
       use(Palette.background)
@@ -124,8 +130,15 @@ struct SVGWriter {
       )
       names.append("halo")
     }
+    if let color = text.color {
+      // The attribute holds what fill() makes of it, without its class.
+      let shade = Palette.shade(color)
+      if let shade { names.append(className("fill", shade, "f-" + shade.name)) }
+      colorAttribute = " fill=\"\(shade?.light ?? Self.fixedColor(color.token))\""
+    }
     if !names.isEmpty { output += " class=\"\(names.joined(separator: " "))\"" }
     if text.isMuted { output += " fill=\"\(Palette.secondary.light)\"" }
+    output += colorAttribute
     let x = coordinate(text.at.x)
     let y = coordinate(text.at.y)
     output += " x=\"\(x)\" y=\"\(y)\""

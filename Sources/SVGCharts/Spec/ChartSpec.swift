@@ -11,6 +11,10 @@ public struct ChartSpec: Codable, Equatable, Sendable {
   public var xAxis = AxisSpec()
   public var yAxis = AxisSpec()
   public var legend = LegendSpec()
+  /// The plot's background and border; nil for none.
+  public var plotStyle: PlotStyleSpec?
+  /// How rows with a `facet` are laid out in panels; nil takes the defaults.
+  public var facets: FacetSpec?
   /// Values that are not numbers are meant: nil or false warns of them.
   public var expectsGaps: Bool?
   /// Colours given to series by name, in the legend's order.
@@ -60,31 +64,4 @@ public struct ScaleSpec: Codable, Equatable, Sendable {
   /// Free room in points between the plot's ends and those of the domain.
   public var startPadding: Double?
   public var endPadding: Double?
-}
-
-/// The axis of one direction.
-public struct AxisSpec: Codable, Equatable, Sendable {
-  public var isHidden = false
-  /// Nil takes the label of the plotted values; an empty one shows none.
-  public var label: String?
-  public var values: AxisValues = .count(nil)
-  public var format: NumberFormat?
-  public var showsGrid = true
-  public var showsTicks = true
-  public var showsLabels = true
-}
-
-public enum AxisValues: Codable, Equatable, Sendable {
-  /// About so many, at round values.
-  case count(Int?)
-  /// At the multiples of a step.
-  case step(Double)
-  case numbers([Double])
-  case categories([String])
-}
-
-public struct LegendSpec: Codable, Equatable, Sendable {
-  public var isHidden = false
-  /// Nil labels lines at their ends where that fits, and shows a legend on top where not.
-  public var position: LegendPosition?
 }

@@ -99,11 +99,16 @@ public struct ChannelSpec: Codable, Equatable, Sendable {
   }
 }
 
-/// A text beside one row of a mark.
+/// Texts beside one row of a mark.
 public struct AnnotationSpec: Codable, Equatable, Sendable {
   public var row: Int
+  /// Several lines are divided by line feeds.
   public var text: String
   public var position: AnnotationPosition
+  /// Along the side where it stands; nil centres it there.
+  public var alignment: Alignment?
+  /// Points between mark and text; nil takes the usual.
+  public var spacing: Double?
 }
 
 /// What the dropped rows were.

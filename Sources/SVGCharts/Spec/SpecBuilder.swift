@@ -90,8 +90,10 @@ extension ChartSpec {
     var row = 0
     whole.annotations = []
     for part in group {
-      whole.annotations += part.annotations.map {
-        AnnotationSpec(row: $0.row + row, text: $0.text, position: $0.position)
+      whole.annotations += part.annotations.map { annotation in
+        var moved = annotation
+        moved.row += row
+        return moved
       }
       row += part.count
     }

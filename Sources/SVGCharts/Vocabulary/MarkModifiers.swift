@@ -102,24 +102,45 @@ extension ChartContent {
     marks.styled(\.isAccessibilityHidden, isHidden)
   }
 
-  /// A text beside the mark; beside the last one of a plot.
+  /// Texts beside the mark, one below the other; beside the last mark of a plot.
   ///
-  /// The text moves to another side where it would cover another text or leave the chart.
+  /// The text moves to another side where it would cover another text or leave the chart: that is
+  /// all the overflow resolution there is.
+  ///
+  /// - Parameters:
+  ///   - alignment: along that side: `.leading` begins where the mark begins.
+  ///   - spacing: points between mark and text; nil takes the usual.
   public func annotation(
-    position: AnnotationPosition = .automatic, content: () -> Text
+    position: AnnotationPosition = .automatic, alignment: Alignment = .center,
+    spacing: Double? = nil, overflowResolution: AnnotationOverflowResolution = .automatic,
+    @AnnotationBuilder content: () -> [Text]
   ) -> ChartMarks {
-    let text = content().string
+    let text = content().map(\.string).joined(separator: "\n")
+    let spacing = spacing.flatMap { $0.isFinite ? min(max($0, 0), 100) : nil }
     return marks.map { mark in
       let row = Swift.max(mark.count - 1, 0)
-      mark.annotations.append(AnnotationSpec(row: row, text: text, position: position))
+      mark.annotations.append(
+        AnnotationSpec(
+          row: row, text: text, position: position,
+          alignment: alignment == .center ? nil : alignment, spacing: spacing))
     }
   }
+}
 
-  public func annotation(
-    position: AnnotationPosition = .automatic, content: () -> String
-  ) -> ChartMarks {
-    annotation(position: position) { Text(content()) }
-  }
+@resultBuilder public enum AnnotationBuilder {
+  public static func buildExpression(_ text: Text) -> [Text] { [text] }
+  public static func buildExpression(_ text: String) -> [Text] { [Text(text)] }
+  public static func buildBlock(_ parts: [Text]...) -> [Text] { parts.flatMap { $0 } }
+  public static func buildOptional(_ part: [Text]?) -> [Text] { part ?? [] }
+  public static func buildEither(first: [Text]) -> [Text] { first }
+  public static func buildEither(second: [Text]) -> [Text] { second }
+}
+
+/// Accepted as Apple's has it; a text that has no room always moves to another side.
+public struct AnnotationOverflowResolution: Sendable {
+  public enum Strategy: Sendable { case automatic, fit, padScale, disabled }
+  public static let automatic = AnnotationOverflowResolution()
+  public init(x: Strategy = .automatic, y: Strategy = .automatic) {}
 }
 
 /// The text of an annotation.

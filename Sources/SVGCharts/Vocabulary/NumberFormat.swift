@@ -19,16 +19,25 @@ public enum NumberFormat: Codable, Hashable, Sendable {
   case scientific(_ digits: Int)
   /// Rounded to a whole number.
   case integer
+  /// So many significant digits and a prefix of the SI, trailing zeros dropped: `.si(2)` gives "1.2 M",
+  /// "350 k" and "3.4 µ". From 10⁻¹⁵ to below 10¹⁸, else scientific.
+  case si(_ digits: Int)
+  /// Bytes with so many significant digits, in powers of 1,024: "512 B", "1.5 KiB", "80 GiB".
+  case bytes(_ digits: Int)
+  /// A power of ten and what it is multiplied by, trailing zeros dropped: "10⁻³", "2.5×10⁴".
+  case powerOfTen
 
   /// - Precondition: the format's digits are 0 or more (1 or more for `.significant`).
   public func string(from value: Double) -> String {
     if value.isNaN { return "undefined" }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }
+    if case .bytes(let digits) = self { return Self.bytes(value, digits) }
     return string(from: DecimalExpansion(value))
   }
 
   public func string(from value: some BinaryInteger) -> String {
-    string(from: DecimalExpansion(value))
+    if case .bytes(let digits) = self { return Self.bytes(Double(value), digits) }
+    return string(from: DecimalExpansion(value))
   }
 
   private func string(from exact: DecimalExpansion) -> String {
@@ -51,6 +60,9 @@ public enum NumberFormat: Codable, Hashable, Sendable {
       return Self.plain(number, fractionDigits: max(0, digits - number.point))
     case .scientific(let digits):
       return Self.scientific(number, fractionDigits: Self.checked(digits))
+    case .si(let digits): return Self.si(number, digits)
+    case .powerOfTen: return Self.powerOfTen(number)
+    case .bytes: return Self.plain(number, fractionDigits: 0) + " B"  // done before: see above
     }
   }
 
@@ -59,7 +71,7 @@ public enum NumberFormat: Codable, Hashable, Sendable {
     return digits
   }
 
-  private static func plain(_ exact: DecimalExpansion, fractionDigits: Int) -> String {
+  static func plain(_ exact: DecimalExpansion, fractionDigits: Int) -> String {
     var number = exact
     number.round(fractionDigits: fractionDigits)
     var text = number.isNegative && !number.digits.isEmpty ? "−" : ""

@@ -100,14 +100,6 @@ public enum MarkCrowding: String, Codable, Hashable, Sendable {
   case spread
 }
 
-public enum AnnotationPosition: String, Codable, Hashable, Sendable, CaseIterable {
-  case automatic, top, bottom, leading, trailing, overlay
-}
-
-public enum LegendPosition: String, Codable, Hashable, Sendable {
-  case top, bottom
-}
-
 public enum Visibility: String, Codable, Hashable, Sendable {
   case automatic, visible, hidden
 }

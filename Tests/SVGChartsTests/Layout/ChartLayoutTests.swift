@@ -28,17 +28,26 @@ import Testing
     #expect(legend.texts.first { $0.text == "fast" }!.at.y < legend.plot.top)
     let hidden = ChartLayout(GalleryCharts.directLabels.chartLegend(.hidden).spec).scene
     #expect(!hidden.texts.contains { $0.text == "fast" })
-    // A line that ends in the middle has no place for its name at the border.
-    let short = Chart {
-      for (name, last) in [("long", 10), ("short", 4)] {
-        for x in 0...last {
-          LineMark(x: .value("x", x), y: .value("y", x * last)).foregroundStyle(
-            by: .value("n", name))
+    // A line that ends in the middle has its name behind its end; where a line stands in the way of
+    // all places, a legend names both.
+    func chart(wall: Bool) -> Chart {
+      Chart {
+        for (name, last) in [("long", 10), ("short", 4)] {
+          for x in 0...last {
+            LineMark(x: .value("x", x), y: .value("y", x * last)).foregroundStyle(
+              by: .value("n", name))
+          }
+        }
+        if wall {
+          for y in [0, 100] { LineMark(x: .value("x", 4.3), y: .value("y", y)) }
         }
       }
     }
-    let scene = ChartLayout(short.spec).scene
-    #expect(scene.texts.first { $0.text == "short" }!.at.y < scene.plot.top)
+    let open = ChartLayout(chart(wall: false).spec).scene
+    let short = open.texts.first { $0.text == "short" }!
+    #expect(short.at.y > open.plot.top && short.at.x < (open.plot.left + open.plot.right) / 2)
+    let closed = ChartLayout(chart(wall: true).spec).scene
+    #expect(closed.texts.first { $0.text == "short" }!.at.y < closed.plot.top)
   }
 
   @Test func `puts values where the scale says`() {

@@ -138,8 +138,8 @@ import Testing
       "annotations":[{"row":7,"text":"lost","position":"top"}]},
       {"kind":"bar","x":{"label":"x","values":{"categories":["a"]}},"style":{},"annotations":[]}],
       "xScale":{"lower":5,"upper":1},"yScale":{"type":"log","lower":-1,"upper":0},
-      "xAxis":{"isHidden":false,"values":{"step":{"_0":-1}},"showsGrid":true,"showsTicks":true,"showsLabels":true},
-      "yAxis":{"isHidden":false,"values":{"count":{}},"showsGrid":true,"showsTicks":true,"showsLabels":true},
+      "xAxis":{"isHidden":false,"marks":[{"values":{"step":{"_0":-1}},"showsGrid":true,"showsTicks":true,"showsLabels":true}]},
+      "yAxis":{"isHidden":false,"marks":[{"values":{"count":{}},"showsGrid":true,"showsTicks":true,"showsLabels":true}]},
       "legend":{"isHidden":false},"seriesColors":[],"width":-3}
       """#
     let spec = try JSONDecoder().decode(ChartSpec.self, from: Data(json.utf8))
