@@ -70,7 +70,8 @@ struct RowGroup {
 
   var name: String? {
     var parts: [String] = []
-    for part in [color, series, symbol, position, facet].compactMap({ $0 }) where !parts.contains(part) {
+    for part in [color, series, symbol, position, facet].compactMap({ $0 })
+    where !parts.contains(part) {
       parts.append(part)
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
