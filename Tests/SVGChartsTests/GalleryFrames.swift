@@ -77,7 +77,8 @@ extension GalleryCharts {
     Chart {
       for (index, name) in [
         "logistic regression with features made by hand over several weeks",
-        "gradient boosting", "a transformer pretrained on text and tuned on these patients' letters",
+        "gradient boosting",
+        "a transformer pretrained on text and tuned on these patients' letters",
       ].enumerated() {
         BarMark(x: .value("Model", name), y: .value("AUC", 0.8 + 0.05 * Double(index)))
       }
@@ -112,7 +113,8 @@ extension GalleryCharts {
   }
   static var earlyEnds: Chart {
     Chart {
-      for (name, last, slope) in [("all epochs", 10, 1.0), ("stopped", 5, 2.2), ("diverged", 2, 6)] {
+      for (name, last, slope) in [("all epochs", 10, 1.0), ("stopped", 5, 2.2), ("diverged", 2, 6)]
+      {
         for x in 0...last {
           LineMark(x: .value("Epoch", x), y: .value("Score", Double(x) * slope))
             .foregroundStyle(by: .value("Run", name))
@@ -169,7 +171,10 @@ extension GalleryCharts {
   }
   static var facetsBars: Chart {
     Chart {
-      for (site, counts) in [("north", [3, 5]), ("south", [8, 1]), ("east", [2, 2]), ("west", [4, 7]), ("centre", [6, 3])] {
+      for (site, counts) in [
+        ("north", [3, 5]), ("south", [8, 1]), ("east", [2, 2]), ("west", [4, 7]),
+        ("centre", [6, 3]),
+      ] {
         ForEach(Array(counts.enumerated())) { index, count in
           for answer in ["yes", "no"] {
             BarMark(

@@ -56,7 +56,7 @@ extension MarkSpec {
     copy.color = nil
     copy.symbol = nil
     copy.style.color = .secondary
-    copy.style.opacity = kind == .line || kind == .point ? 0.6 : 0.3
+    copy.style.opacity = kind == .line || kind == .point ? 0.75 : 0.3
     copy.style.symbol = nil
     if kind == .line { copy.style.line = StrokeStyle(lineWidth: 1.25) }
     copy.annotations = []

@@ -62,7 +62,9 @@ public struct PlotArea: Sendable {
   }
   /// The plot's size in points, without axes and legend: the chart's follows from it.
   public func frame(width: Double? = nil, height: Double? = nil) -> PlotArea {
-    func checked(_ length: Double?) -> Double? { length.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } }
+    func checked(_ length: Double?) -> Double? {
+      length.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    }
     var copy = self
     copy.spec.width = checked(width) ?? copy.spec.width
     copy.spec.height = checked(height) ?? copy.spec.height

@@ -131,6 +131,21 @@ import Testing
     }
   }
 
+  /// Every paint of every gallery chart is one of the palette's, whose contrasts are tested above, or
+  /// a fixed colour; texts have the colours of texts.
+  @Test(arguments: GalleryCharts.all.map(\.name))
+  func `paint with tested colours alone`(name: String) {
+    let svg = GalleryCharts.all.first { $0.name == name }!.make().spec.render(id: "a").svg
+    let known = Palette.all.map(\.light)
+    for match in svg.matches(of: /(?:fill|stroke)="(#[0-9A-F]{6})"/) {
+      #expect(known.contains(String(match.1)), "\(match.1)")
+    }
+    for match in svg.matches(of: /<text[^>]*fill="(#[0-9A-F]{6})"/) {
+      let shades = [Palette.text, Palette.secondary] + Palette.series
+      #expect(shades.map(\.light).contains(String(match.1)), "\(match.1)")
+    }
+  }
+
   @Test func `survive specifications made by hand`() throws {
     let json = #"""
       {"marks":[{"kind":"line","x":{"label":"x","values":{"numbers":[1,2,"nan"]}},

@@ -70,6 +70,38 @@ import Testing
     }
   }
 
+  @Test func `write prefixes of the SI, rounded before the prefix is chosen`() {
+    // By hand; the space is U+202F.
+    let cases: [(Double, Int, String)] = [
+      (1_234_567, 2, "1.2\u{202F}M"), (350_000, 2, "350\u{202F}k"), (0.0000034, 2, "3.4\u{202F}µ"),
+      (999_999, 2, "1\u{202F}M"), (999, 3, "999"), (1, 3, "1"), (0, 2, "0"),
+      (-2500, 2, "−2.5\u{202F}k"), (0.5, 1, "500\u{202F}m"), (0.001, 1, "1\u{202F}m"),
+      (0.000999, 2, "1\u{202F}m"), (1e-15, 1, "1\u{202F}f"), (1e18, 1, "10¹⁸"),
+      (2e-16, 1, "2×10⁻¹⁶"),
+    ]
+    for (value, digits, text) in cases {
+      #expect(NumberFormat.si(digits).string(from: value) == text)
+    }
+  }
+
+  @Test func `write bytes in powers of 1024`() {
+    let cases: [(Double, String)] = [
+      (0, "0\u{202F}B"), (512, "512\u{202F}B"), (1024, "1\u{202F}KiB"), (1536, "1.5\u{202F}KiB"),
+      (1023.9, "1\u{202F}KiB"), (85_899_345_920, "80\u{202F}GiB"), (-2048, "−2\u{202F}KiB"),
+      (1_048_575, "1\u{202F}MiB"),
+    ]
+    for (value, text) in cases { #expect(NumberFormat.bytes(3).string(from: value) == text) }
+    #expect(NumberFormat.bytes(3).string(from: 1 << 20) == "1\u{202F}MiB")
+  }
+
+  @Test func `write powers of ten`() {
+    let cases: [(Double, String)] = [
+      (0.001, "10⁻³"), (25_000, "2.5×10⁴"), (1, "10⁰"), (0, "0"), (-10, "−10¹"),
+      (3e-300, "3×10⁻³⁰⁰"),
+    ]
+    for (value, text) in cases { #expect(NumberFormat.powerOfTen.string(from: value) == text) }
+  }
+
   @Test func `survive JSON`() throws {
     for format in [NumberFormat.percent(1), .significant(3), .fixed(0), .scientific(2), .integer] {
       let data = try JSONEncoder().encode([format])
