@@ -25,30 +25,30 @@ enum GalleryCharts {
     }
   }
 
-  static let all: [(name: String, make: @Sendable () -> Chart)] =
-    [
-      ("line", { line }), ("line-function", { function }), ("line-parametric", { parametric }),
-      ("line-series-direct-labels", { directLabels }), ("line-series-legend", { legend }),
-      ("line-log", { logarithmic }), ("line-log-few-decades", { fewDecades }),
-      ("line-gaps", { gaps }),
-      ("line-steps", { steps }), ("line-smooth", { smooth }), ("line-million", { million }),
-      ("points", { points }), ("points-symbols", { symbols }), ("points-log-log", { logLog }),
-      ("area", { area }), ("area-band", { band }), ("area-stacked", { stackedArea }),
-      ("area-normalized", { normalizedArea }),
-      ("bars", { bars }), ("bars-horizontal", { horizontalBars }),
-      ("bars-stacked", { stackedBars }),
-      ("bars-grouped", { groupedBars }), ("bars-negative", { negativeBars }),
-      ("bars-numeric", { numericBars }),
-      ("bars-intervals", { intervals }), ("bars-fifty-categories", { fiftyCategories }),
-      ("rules-annotated", { rules }), ("rectangles-unit-square", { unitSquare }),
-      ("rectangles-pair-matrix", { pairMatrix }), ("axis-values-and-format", { axisValues }),
-      ("axis-hidden", { hiddenAxes }), ("colors", { colors }), ("legend-bottom", { legendBottom }),
-      ("hostile-labels", { hostile }), ("long-labels", { longLabels }), ("chinese", { chinese }),
-      ("empty", { empty }), ("one-point", { onePoint }), ("all-equal", { allEqual }),
-      ("huge-range", { hugeRange }),
-      ("one-category", { oneCategory }), ("many-series", { manySeries }),
-      ("dot-plot-intervals", { dotPlot }),
-    ]
+  static let all = basics + values
+
+  static let basics: [(name: String, make: @Sendable () -> Chart)] = [
+    ("line", { line }), ("line-function", { function }), ("line-parametric", { parametric }),
+    ("line-series-direct-labels", { directLabels }), ("line-series-legend", { legend }),
+    ("line-log", { logarithmic }), ("line-log-few-decades", { fewDecades }),
+    ("line-gaps", { gaps }),
+    ("line-steps", { steps }), ("line-smooth", { smooth }), ("line-million", { million }),
+    ("points", { points }), ("points-symbols", { symbols }), ("points-log-log", { logLog }),
+    ("area", { area }), ("area-band", { band }), ("area-stacked", { stackedArea }),
+    ("area-normalized", { normalizedArea }),
+    ("bars", { bars }), ("bars-horizontal", { horizontalBars }), ("bars-stacked", { stackedBars }),
+    ("bars-grouped", { groupedBars }), ("bars-negative", { negativeBars }),
+    ("bars-numeric", { numericBars }),
+    ("bars-intervals", { intervals }), ("bars-fifty-categories", { fiftyCategories }),
+    ("rules-annotated", { rules }), ("rectangles-unit-square", { unitSquare }),
+    ("rectangles-pair-matrix", { pairMatrix }), ("axis-values-and-format", { axisValues }),
+    ("axis-hidden", { hiddenAxes }), ("colors", { colors }), ("legend-bottom", { legendBottom }),
+    ("hostile-labels", { hostile }), ("long-labels", { longLabels }), ("chinese", { chinese }),
+    ("empty", { empty }), ("one-point", { onePoint }), ("all-equal", { allEqual }),
+    ("huge-range", { hugeRange }),
+    ("one-category", { oneCategory }), ("many-series", { manySeries }),
+    ("dot-plot-intervals", { dotPlot }),
+  ]
 
   static var line: Chart {
     Chart {
