@@ -34,6 +34,7 @@ let package = Package(
   products: [
     .library(name: "MLCore", targets: ["MLCore"]),
     .library(name: "SVGCharts", targets: ["SVGCharts"]),
+    .library(name: "SVGChartsDates", targets: ["SVGChartsDates"]),
     // Dynamic, so that the program of a note links in a tenth of a second.
     .library(name: "NoteKit", type: .dynamic, targets: ["NoteKit"]),
     .executable(name: "mlnotes", targets: ["mlnotes"]),
@@ -63,6 +64,7 @@ let package = Package(
     // Libraries of their own: no unsafe flags, so that other packages can depend on them.
     .target(name: "MLCore", dependencies: ["CSleef", "CKernels", "CDatasets"]),
     .target(name: "SVGCharts"),
+    .target(name: "SVGChartsDates", dependencies: ["SVGCharts"]),
 
     .target(name: "NoteRecord", dependencies: ["SVGCharts"]),
     .target(name: "NoteKit", dependencies: ["MLCore", "SVGCharts", "NoteRecord"]),
@@ -98,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "MLCoreTests", dependencies: ["MLCore"], resources: [.copy("Golden")]),
     .testTarget(
-      name: "SVGChartsTests", dependencies: ["SVGCharts"], exclude: ["Gallery", "Reference"]),
+      name: "SVGChartsTests", dependencies: ["SVGCharts", "SVGChartsDates"],
+      exclude: ["Gallery", "Reference"]),
     .testTarget(
       name: "NoteSyntaxTests", dependencies: ["NoteSyntax"]),
     .testTarget(name: "NoteKitTests", dependencies: ["NoteKit"]),

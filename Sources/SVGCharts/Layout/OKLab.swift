@@ -1,13 +1,13 @@
 /// A colour by lightness and two opponent axes in which equal distances look alike.
 ///
 /// - Source: Ottosson 2020, "A perceptual color space for image processing".
-struct OKLab: Equatable {
-  var lightness: Double
-  var a: Double
-  var b: Double
+package struct OKLab: Equatable {
+  package var lightness: Double
+  package var a: Double
+  package var b: Double
 
   /// - Parameter hex: "#RRGGBB"; anything else is a middle grey.
-  init(hex: String) {
+  package init(hex: String) {
     let digits = Array(hex.utf8.dropFirst())
     func component(_ index: Int) -> Double {
       guard digits.count == 6,
@@ -26,7 +26,7 @@ struct OKLab: Equatable {
   }
 
   /// A share of the way to another colour.
-  func mixed(with other: OKLab, share: Double) -> OKLab {
+  package func mixed(with other: OKLab, share: Double) -> OKLab {
     var mixture = self
     mixture.lightness += (other.lightness - lightness) * share
     mixture.a += (other.a - a) * share
@@ -34,7 +34,7 @@ struct OKLab: Equatable {
     return mixture
   }
 
-  var hex: String {
+  package var hex: String {
     func cube(_ x: Double) -> Double { x * x * x }
     let l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b)
     let m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b)

@@ -3,6 +3,14 @@ extension MarkLayout {
   func looks(_ mark: MarkSpec) -> [RowGroup] {
     let groups = mark.groups()
     guard mark.colorNumbers != nil || mark.opacity != nil else { return groups }
+    if mark.kind == .line || mark.kind == .area {
+      // In one piece, as opaque as it begins.
+      return groups.map { group in
+        var whole = group
+        whole.opacity = mark.opacity.flatMap { styles.opacities?.opacity($0.values, group.rows[0]) }
+        return whole
+      }
+    }
     return groups.flatMap { group -> [RowGroup] in
       var places: [[Int]: Int] = [:]
       var parts: [RowGroup] = []

@@ -22,14 +22,17 @@ struct ScaleTicks {
       let ticks = DateTicks(from: scale.lower, to: scale.upper, count: count)
       values = ticks.values
       labels = ticks.labels
-    case .linear, .squareRoot, .category:
+    case .squareRoot:
+      values = Ticks.squareRoot(from: scale.lower, to: scale.upper, count: count)
+      labels = values.map(readable)
+    case .linear, .category:
       values = Ticks.linear(from: scale.lower, to: scale.upper, count: count)
       labels = AxisLayout.linearLabels(values, from: scale.lower, to: scale.upper, count: count)
     }
   }
 
   /// Both signs in the manner of a logarithmic axis.
-  static func symmetricLogLabels(_ values: [Double]) -> [String] {
+  private static func symmetricLogLabels(_ values: [Double]) -> [String] {
     let sizes = values.map(abs).filter { $0 > 0 }
     var labels = AxisLayout.logLabels(sizes).makeIterator()
     return values.map { value in
@@ -53,13 +56,28 @@ extension Ticks {
   package static func symmetricLog(
     from start: Double, to stop: Double, slope: Double, count: Int
   ) -> [Double] {
+    // Below a hundredth of the linear part nothing has room beside zero.
+    spaced(
+      from: start, to: stop, ScaleTransform(ScaleType(rawValue: "symmetricLog:\(slope)")),
+      lowest: Int(Logarithm.base10(1 / slope).rounded(.down)) - 2, count: count)
+  }
+
+  /// Ticks of a square root, by the same rule: even ones would crowd at its ends.
+  package static func squareRoot(from start: Double, to stop: Double, count: Int) -> [Double] {
+    guard start.isFinite, stop.isFinite else { return [] }
+    let size = max(abs(start), abs(stop))
+    // A value 10,000 times smaller lies at a hundredth.
+    let lowest = size > 0 ? Int(Logarithm.base10(size).rounded(.down)) - 4 : 0
+    return spaced(from: start, to: stop, ScaleTransform(.squareRoot), lowest: lowest, count: count)
+  }
+
+  private static func spaced(
+    from start: Double, to stop: Double, _ transform: ScaleTransform, lowest: Int, count: Int
+  ) -> [Double] {
     guard start.isFinite, stop.isFinite, start < stop else { return start.isFinite ? [start] : [] }
-    let transform = ScaleTransform(ScaleType(rawValue: "symmetricLog:\(slope)"))
     let size = max(abs(start), abs(stop))
     let highest = Int(Logarithm.base10(size).rounded(.down)) + 1
-    // Below a hundredth of the linear part nothing has room beside zero.
-    let lowest = max(
-      highest - 330, min(Int(Logarithm.base10(1 / slope).rounded(.down)) - 2, highest - 2))
+    let lowest = max(highest - 330, min(lowest, highest - 2))
     let distance = 0.6 / Double(max(count, 1))
     var chosen: [(value: Double, share: Double)] = []
     func consider(_ value: Double) {

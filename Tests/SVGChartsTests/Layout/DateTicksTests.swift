@@ -1,5 +1,6 @@
 import Foundation
 import SVGCharts
+import SVGChartsDates
 import Testing
 
 @Suite struct `Dates` {
@@ -69,5 +70,19 @@ import Testing
     #expect(drawn.svg.contains(">3 Mar<"))
     #expect(drawn.description.contains("2024-03-01"))
     #expect(drawn.rows[0] == ["2024-03-01", "19"])
+  }
+
+  @Test func `of Foundation are plottable`() {
+    let chart = Chart {
+      for day in 0..<3 {
+        PointMark(
+          x: .value("Day", Date(timeIntervalSince1970: Double(day) * 86_400)),
+          y: .value("Loss", day))
+      }
+    }
+    .chartXScale(domain: Date(timeIntervalSince1970: 0)...Date(timeIntervalSince1970: 86_400 * 4))
+    #expect(
+      chart.spec.render(id: "d").rows.map(\.[0]) == ["1970-01-01", "1970-01-02", "1970-01-03"])
+    #expect(chart.spec.xScale.type == .date)
   }
 }

@@ -75,6 +75,14 @@ import Testing
     #expect(Ticks.symmetricLog(from: 300, to: 900, slope: 1, count: 4).count >= 3)
   }
 
+  // By hand: √1000 = 31.6, √2000 = 44.7 and √5000 = 70.7 of 144.7 in all; 2000 would lie 0.09 from 1000,
+  // nearer than 0.6/6 = 0.1.
+  @Test func `of square roots have ticks that do not crowd`() {
+    #expect(
+      Ticks.squareRoot(from: -2_000, to: 10_000, count: 6) == [-1_000, 0, 1_000, 5_000, 10_000])
+    #expect(Ticks.squareRoot(from: 4, to: 6, count: 4) == [4, 4.5, 5, 5.5, 6])
+  }
+
   @Test(arguments: [
     ScaleType.linear, .log, .squareRoot, .symmetricLog, .symmetricLog(slopeAtZero: 1e-9), .date,
     .symmetricLog(slopeAtZero: 1e9), .category,

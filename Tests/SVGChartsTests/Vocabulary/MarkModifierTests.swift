@@ -63,6 +63,24 @@ import Testing
     #expect(abs(moved[0] - together[0] - 7) < 0.02)
   }
 
+  // By hand: the lowest is 0.2, the highest 1, half way 0.6; a line stays in one piece.
+  @Test func `give opacities by value`() {
+    let points = svg(
+      Chart {
+        for value in 0...2 {
+          PointMark(x: .value("x", value), y: .value("y", 1)).opacity(by: .value("n", value))
+        }
+      })
+    #expect(points.contains("fill-opacity=\"0.2\"") && points.contains("fill-opacity=\"0.6\""))
+    let line = svg(
+      Chart {
+        for value in 0...2 {
+          LineMark(x: .value("x", value), y: .value("y", 1)).opacity(by: .value("n", value))
+        }
+      })
+    #expect(line.split(separator: "\n").count { $0.contains(" opacity=\"0.2\"") } == 1)
+  }
+
   @Test func `open symbols`() {
     let drawn = svg(
       Chart {
