@@ -19,13 +19,13 @@ struct AxisLabels {
   func horizontal(_ axis: AxisLayout) -> [TextLine] {
     var lines: [TextLine] = []
     for tick in axis.major where !tick.label.isEmpty {
-      let top = axis.isTop ? plot.top - 10 : plot.bottom + 21
+      let top = axis.isTop ? plot.top - 10 : plot.bottom + 23
       var line = TextLine(text: tick.label, at: Point(x: tick.place, y: top), anchor: .middle)
       line.color = axis.spec.labelColor
       if form == .slanted, !axis.isTop {
         line.isSlanted = true
         line.anchor = .end
-        line.at = Point(x: tick.place + 4, y: plot.bottom + 15)
+        line.at = Point(x: tick.place + 4, y: plot.bottom + 17)
         let room = min(slantedRoom - 8, tick.place - left - 12)
         line.text = TextMetrics.fitted(tick.label, to: max(room / 0.7072, 20))
       }

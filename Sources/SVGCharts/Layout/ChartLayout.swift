@@ -8,8 +8,8 @@ package struct ChartLayout {
   package private(set) var scene: Scene
   package private(set) var warnings: [String] = []
   /// Of the first panel, with their places.
-  private(set) var x: Scale
-  private(set) var y: Scale
+  package private(set) var x: Scale
+  package private(set) var y: Scale
   /// Where the marks of each set of each axis stand.
   private(set) var axisValues: (x: [AxisValues], y: [AxisValues]) = ([], [])
 

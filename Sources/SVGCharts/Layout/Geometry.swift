@@ -1,6 +1,11 @@
 package struct Point: Equatable, Sendable {
   package var x: Double
   package var y: Double
+
+  package init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
 }
 
 package struct Rect: Equatable, Sendable {
@@ -8,6 +13,13 @@ package struct Rect: Equatable, Sendable {
   package var top: Double
   package var right: Double
   package var bottom: Double
+
+  package init(left: Double, top: Double, right: Double, bottom: Double) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
 
   package var width: Double { right - left }
   package var height: Double { bottom - top }

@@ -1,5 +1,5 @@
 /// Names at the ends of lines: in the margin, pushed apart, or inside the plot where a line ends early.
-struct LineLabels {
+package struct LineLabels {
   private(set) var texts: [TextLine] = []
   private(set) var leaders: [Shape] = []
 
@@ -54,7 +54,7 @@ struct LineLabels {
   }
 
   /// Whether a line touches a box.
-  static func crosses(_ track: [Point], _ box: Rect) -> Bool {
+  package static func crosses(_ track: [Point], _ box: Rect) -> Bool {
     if track.count == 1 { return box.contains(track[0]) }
     return zip(track, track.dropFirst()).contains { a, b in
       // The part of the segment inside both strips (Liang & Barsky 1984).

@@ -77,7 +77,7 @@ struct PanelLayout {
     var top = frame.top
     if barTexts.above { top += TextMetrics.lineHeight - 4 }
     if hasTopLabels { top += 20 }
-    var below = hasXLabels ? 26.0 : 8
+    var below = hasXLabels ? 28.0 : 8
     setVertical(top, frame.bottom - below)
 
     // Left and right follow from what is written there.
@@ -208,7 +208,7 @@ struct PanelLayout {
     left = max(left, min(reach - abs(x.step) / 2, frame.width * 0.2))
     setHorizontal(frame.left + left, frame.right - right)
     let deeper = min(longest * 0.7072 + 4, slantedRoom) - 12
-    setVertical(y.end, frame.bottom - 26 - deeper)
+    setVertical(y.end, frame.bottom - 28 - deeper)
     if hasYLabels {
       for axis in ys.indices where !ys[axis].isTrailing { cutLabels(of: axis, to: left - 10) }
     }

@@ -1,10 +1,10 @@
 /// The look of each named series, the same for every mark of the chart.
-struct SeriesStyles {
-  struct Entry: Equatable {
+package struct SeriesStyles {
+  package struct Entry: Equatable {
     var name: String
     var color: ChartColor
-    var dash: [Double]
-    var symbol: BasicChartSymbolShape
+    package var dash: [Double]
+    package var symbol: BasicChartSymbolShape
     /// What the legend shows.
     var lineWidth: Double?
     var hasLine = false
@@ -13,14 +13,14 @@ struct SeriesStyles {
     var usesColor = false
   }
   /// In the order of the legend.
-  private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   private var indexByName: [String: Int] = [:]
   /// Of numeric channels.
   let ramp: ColorRamp?
   let sizes: SizeScale?
   let opacities: OpacityScale?
 
-  init(_ spec: ChartSpec) {
+  package init(_ spec: ChartSpec) {
     ramp = ColorRamp(spec)
     sizes = SizeScale(spec)
     opacities = OpacityScale(spec)

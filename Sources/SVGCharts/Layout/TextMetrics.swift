@@ -35,7 +35,7 @@ package enum TextMetrics {
   /// longer than a line.
   ///
   /// - Returns: `count` lines at most; where text is missing, the last ends in an ellipsis.
-  static func wrapped(_ text: String, to limit: Double, count: Int) -> [String] {
+  package static func wrapped(_ text: String, to limit: Double, count: Int) -> [String] {
     var lines: [String] = []
     var rest = Substring(text)
     while !rest.isEmpty {

@@ -59,7 +59,7 @@ extension NumberFormat {
   }
 
   /// Labels of an axis: with more digits than asked for where neighbours would read the same.
-  func distinctStrings(_ values: [Double]) -> [String] {
+  package func distinctStrings(_ values: [Double]) -> [String] {
     var format = self
     let distinct = Set(values).count
     for _ in 0..<6 {

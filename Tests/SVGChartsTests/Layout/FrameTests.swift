@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SVGCharts
+import SVGCharts
 
 @Suite struct `The frame of a chart` {
   static var line: Chart {
