@@ -107,20 +107,7 @@ import Testing
     #expect(path(.stepCenter) == "M6 108L106 108L106 8L206 8")
   }
 
-  /// WCAG 2.2's contrast ratio, from its definition.
   @Test func `have colours that stand out in light and dark`() {
-    func luminance(_ hex: String) -> Double {
-      let bytes = [1, 3, 5].map { start in
-        let from = hex.index(hex.startIndex, offsetBy: start)
-        return Double(Int(hex[from..<hex.index(from, offsetBy: 2)], radix: 16)!) / 255
-      }
-      let linear = bytes.map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
-      return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    }
-    func contrast(_ a: String, _ b: String) -> Double {
-      let (x, y) = (luminance(a), luminance(b))
-      return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-    }
     for shade in Palette.series {
       #expect(contrast(shade.light, Palette.background.light) >= 3, "\(shade.name)")
       #expect(contrast(shade.dark, Palette.background.dark) >= 3, "\(shade.name)")
@@ -132,13 +119,14 @@ import Testing
   }
 
   /// Every paint of every gallery chart is one of the palette's, whose contrasts are tested above, or
-  /// a fixed colour; texts have the colours of texts.
+  /// a step of a continuous scale, with a contrast of its own; texts have the colours of texts.
   @Test(arguments: GalleryCharts.all.map(\.name))
   func `paint with tested colours alone`(name: String) {
     let svg = GalleryCharts.all.first { $0.name == name }!.make().spec.render(id: "a").svg
     let known = Palette.all.map(\.light)
     for match in svg.matches(of: /(?:fill|stroke)="(#[0-9A-F]{6})"/) {
-      #expect(known.contains(String(match.1)), "\(match.1)")
+      let color = String(match.1)
+      #expect(known.contains(color) || contrast(color, Palette.background.light) >= 3, "\(color)")
     }
     for match in svg.matches(of: /<text[^>]*fill="(#[0-9A-F]{6})"/) {
       let shades = [Palette.text, Palette.secondary] + Palette.series
@@ -162,4 +150,19 @@ import Testing
     #expect(XMLParser(data: Data(svg.utf8)).parse())
     #expect(!svg.contains("<script"))
   }
+}
+
+private func luminance(_ hex: String) -> Double {
+  let bytes = [1, 3, 5].map { start in
+    let from = hex.index(hex.startIndex, offsetBy: start)
+    return Double(Int(hex[from..<hex.index(from, offsetBy: 2)], radix: 16)!) / 255
+  }
+  let linear = bytes.map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
+  return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+}
+
+/// WCAG 2.2's contrast ratio, from its definition.
+private func contrast(_ a: String, _ b: String) -> Double {
+  let (x, y) = (luminance(a), luminance(b))
+  return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
