@@ -2,12 +2,13 @@
 ///
 /// Every step is a mixture of two neighbouring stops in OKLab (Ottosson 2020), so that lightness changes
 /// evenly. In SVG the mixing is left to the page (`color-mix`), which knows light from dark.
-struct ColorRamp {
+package struct ColorRamp {
   /// More cannot be told apart, and each costs a rule of style.
   static let stepCount = 64
 
   /// What the channel measures.
   let label: String
+  let isDate: Bool
   /// The values at position 0 and 1.
   let lower: Double
   let upper: Double
@@ -15,10 +16,11 @@ struct ColorRamp {
   private let stops: [ChartColor]
 
   /// Nil where no mark has a numeric colour.
-  init?(_ spec: ChartSpec) {
+  package init?(_ spec: ChartSpec) {
     let channels = spec.marks.compactMap { $0.colorNumbers == nil ? nil : $0.color }
     guard let first = channels.first else { return nil }
     label = first.label
+    isDate = first.isDate == true
     let scale = spec.colorScale ?? ColorScaleSpec()
     transform = ScaleTransform(scale.type)
     switch scale.scheme {

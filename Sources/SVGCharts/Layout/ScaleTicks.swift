@@ -6,6 +6,11 @@ struct ScaleTicks {
   /// Short and mute.
   var minor: [Double] = []
 
+  init(values: [Double], labels: [String]) {
+    self.values = values
+    self.labels = labels
+  }
+
   /// - Parameter count: about so many labels.
   init(_ scale: Scale, count: Int) {
     switch scale.kind {

@@ -34,8 +34,10 @@ package struct Stacker {
   }
 
   private func places(of mark: MarkSpec) -> [(Place, Double)] {
-    let along = mark.isHorizontal ? mark.x! : mark.y!
-    let across = mark.isHorizontal ? mark.y! : mark.x!
+    let isHorizontal = mark.stacksAlongX
+    guard let along = isHorizontal ? mark.x : mark.y,
+      let across = isHorizontal ? mark.y ?? mark.yStart : mark.x ?? mark.xStart
+    else { return [] }
     guard case .numbers(let values) = along.values else { return [] }
     let positions = mark.position?.values.names
     return values.indices.map { row in
@@ -47,7 +49,7 @@ package struct Stacker {
       return (
         Place(
           kind: mark.kind, at: at, position: positions?[row] ?? "",
-          isHorizontal: mark.isHorizontal, isNegative: values[row] < 0), values[row]
+          isHorizontal: isHorizontal, isNegative: values[row] < 0), values[row]
       )
     }
   }
@@ -87,10 +89,11 @@ package struct Stacker {
       if method != .unstacked, size.isFinite { ends[place] = top }
     }
     var copy = mark
-    let label = mark.isHorizontal ? mark.x!.label : mark.y!.label
+    let isHorizontal = mark.stacksAlongX
+    let label = (isHorizontal ? mark.x : mark.y)?.label ?? ""
     let start = ChannelSpec(label: label, values: .numbers(starts))
     let end = ChannelSpec(label: label, values: .numbers(tops))
-    if mark.isHorizontal {
+    if isHorizontal {
       copy.x = nil
       copy.xStart = start
       copy.xEnd = end
@@ -105,7 +108,19 @@ package struct Stacker {
 
 extension MarkSpec {
   fileprivate var needsStacking: Bool {
+    if isBin { return (stacksAlongX ? x : y)?.values.isNumeric ?? false }
     guard kind == .bar || kind == .area, let x, let y else { return false }
     return (isHorizontal ? x : y).values.isNumeric
+  }
+
+  /// Whether the mark is a bar over bins: both borders in one direction, a height in the other.
+  private var isBin: Bool {
+    guard kind == .rectangle, style.stacking != nil else { return false }
+    return (xStart != nil && xEnd != nil && x == nil && y != nil && yStart == nil)
+      || (yStart != nil && yEnd != nil && y == nil && x != nil && xStart == nil)
+  }
+
+  fileprivate var stacksAlongX: Bool {
+    isBin ? x != nil : isHorizontal
   }
 }

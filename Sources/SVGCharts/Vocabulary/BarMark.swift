@@ -9,7 +9,7 @@ public struct BarMark: ChartContent {
   ) {
     if x.end != nil || y.end != nil {
       marks = Self.bin(
-        x: (x.channel, x.endChannel), y: (y.channel, y.endChannel))
+        x: (x.channel, x.endChannel), y: (y.channel, y.endChannel), stacking)
       return
     }
     marks = ChartMarks(.bar) {
@@ -45,18 +45,21 @@ public struct BarMark: ChartContent {
     }
   }
 
-  /// A bar over the bin of one direction, from zero in the other.
+  /// A bar over the bin of one direction, its height in the other.
   private static func bin(
-    x: (start: ChannelSpec, end: ChannelSpec?), y: (start: ChannelSpec, end: ChannelSpec?)
+    x: (start: ChannelSpec, end: ChannelSpec?), y: (start: ChannelSpec, end: ChannelSpec?),
+    _ stacking: MarkStackingMethod
   ) -> ChartMarks {
-    func zero(_ channel: ChannelSpec) -> ChannelSpec {
-      ChannelSpec(label: channel.label, values: .numbers([0]))
-    }
+    require(
+      x.end == nil || y.end == nil,
+      "a bar has a bin in one direction, got one for \"\(x.start.label)\" and \"\(y.start.label)\"")
     return ChartMarks(.rectangle) {
-      $0.xStart = x.end == nil ? zero(x.start) : x.start
-      $0.xEnd = x.end ?? x.start
-      $0.yStart = y.end == nil ? zero(y.start) : y.start
-      $0.yEnd = y.end ?? y.start
+      $0.style.stacking = stacking
+      if x.end != nil {
+        ($0.xStart, $0.xEnd, $0.y) = (x.start, x.end, y.start)
+      } else {
+        ($0.yStart, $0.yEnd, $0.x) = (y.start, y.end, x.start)
+      }
     }
   }
 

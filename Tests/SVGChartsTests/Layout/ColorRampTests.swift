@@ -42,6 +42,9 @@ import Testing
     // −4 … 4: zero at step 32 of 63, 1.6% beyond the middle; −1 at step 24: 76% from below to the middle.
     #expect(svg.contains("var(--c-below),var(--c-middle) 76%"))
     #expect(svg.contains("var(--c-middle),var(--c-above) 2%"))
+    // The longer side counts, whichever it is: −4 … 4 again, 1 at step 39, 0.238 beyond the middle.
+    let other = chart([-4, 0, 1]).chartForegroundStyleScale(scheme: .diverging)
+    #expect(other.spec.render(id: "c").svg.contains("var(--c-middle),var(--c-above) 24%"))
   }
 
   @Test func `make series of lines`() {

@@ -20,8 +20,9 @@ import Testing
   }
 
   // By hand: √25 = 5 of √100 = 10, so half way from the middle to the end.
-  @Test func `of square roots keep the sign`() {
+  @Test func `of square roots keep the sign`() throws {
     let at = places(chart([-100, -25, 0, 25, 100], .squareRoot))
+    try #require(at.count == 5)
     let width = at[4] - at[0]
     for (place, share) in zip(at, [0, 0.25, 0.5, 0.75, 1]) {
       #expect(abs((place - at[0]) / width - share) < 1e-4)
@@ -29,7 +30,7 @@ import Testing
   }
 
   // By hand: log 10 / log 100 with slope (10 − 1)/9 …: 1 + 9·11 = 100 and 1 + 9·1 = 10.
-  @Test func `of symmetric logarithms follow their slope`() {
+  @Test func `of symmetric logarithms follow their slope`() throws {
     let drawn = Chart {
       for value in [-11.0, -1, 0, 1, 11] {
         PointMark(x: .value("x", value), y: .value("y", 1))
@@ -37,6 +38,7 @@ import Testing
     }
     .chartXScale(domain: -11...11, type: .symmetricLog(slopeAtZero: 9))
     let at = places(drawn)
+    try #require(at.count == 5)
     let width = at[4] - at[0]
     for (place, share) in zip(at, [0, 0.25, 0.5, 0.75, 1]) {
       #expect(abs((place - at[0]) / width - share) < 1e-4)

@@ -46,5 +46,27 @@ import Testing
       }
     }
     #expect(chart.spec.marks[0].xEnd?.values == .numbers([2, 4, 6, 8, 10]))
+    #expect(chart.spec.render(id: "b").description.contains("0 to 4"))
+  }
+
+  // By hand: 3 and 2 on one another in the same bin, in either direction.
+  @Test func `stack as bars do`() {
+    let bins = NumberBins(data: [0.0, 10], desiredCount: 5)
+    for isHorizontal in [false, true] {
+      let chart = Chart {
+        for (name, count) in [("a", 3), ("b", 2)] {
+          if isHorizontal {
+            BarMark(x: .value("Count", count), y: .value("Score", bins[1]))
+              .foregroundStyle(by: .value("Class", name))
+          } else {
+            BarMark(x: .value("Score", bins[1]), y: .value("Count", count))
+              .foregroundStyle(by: .value("Class", name))
+          }
+        }
+      }
+      let mark = Stacker.resolve(chart.spec.marks)[0]
+      #expect((isHorizontal ? mark.xStart : mark.yStart)?.values == .numbers([0, 3]))
+      #expect((isHorizontal ? mark.xEnd : mark.yEnd)?.values == .numbers([3, 5]))
+    }
   }
 }
