@@ -27,7 +27,7 @@ enum GalleryCharts {
 
   static let all = basics + frames
 
-  private static let basics: [(name: String, make: @Sendable () -> Chart)] = [
+  static let basics: [(name: String, make: @Sendable () -> Chart)] = [
     ("line", { line }), ("line-function", { function }), ("line-parametric", { parametric }),
     ("line-series-direct-labels", { directLabels }), ("line-series-legend", { legend }),
     ("line-log", { logarithmic }), ("line-log-few-decades", { fewDecades }),
