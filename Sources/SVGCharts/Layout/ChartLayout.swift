@@ -139,6 +139,12 @@ package struct ChartLayout {
     around.keys += placed.shapes
     around.texts += placed.texts
     if side == .bottom { around.frame.bottom -= rowHeight } else { around.frame.top += rowHeight }
+    if let ramp = styles.ramp, !spec.legend.isHidden {
+      let key = ColorKey(ramp, top: max(around.frame.top - 8, 0), width: width)
+      around.keys += key.shapes
+      around.texts += key.texts
+      around.frame.top += key.height + gap
+    }
     if let label = labels.x {
       around.xTitle = (label, around.frame.bottom - 6)
       around.frame.bottom -= 24
