@@ -60,7 +60,11 @@ struct AxisLayout {
       if axis.format == nil { labels = ticks.labels }
     }
     values = .numbers(numbers)
-    if labels == nil { labels = Self.given(axis.labels, count: numbers.count) }
+    // Of explicit values the author's texts were chosen before those outside were dropped.
+    if case .numbers = axis.values {
+    } else if let texts = Self.given(axis.labels, count: numbers.count) {
+      labels = texts
+    }
     if labels == nil, let format = axis.format { labels = format.distinctStrings(numbers) }
     for (value, label) in zip(numbers, labels ?? numbers.map(readable)) {
       if let place = scale.place(value) { major.append(Tick(place: place, label: label)) }

@@ -47,6 +47,20 @@ import SVGCharts
     #expect(!texts.contains("4"), "the other values have no label in the closure")
   }
 
+  @Test func `writes a text in place of every value, whatever the values are`() {
+    let chosen: [AxisMarkValues] = [.automatic, .automatic(desiredCount: 3), .stride(by: 5)]
+    for values in chosen {
+      let texts = labels(Self.line.chartXAxis { AxisMarks(values: values) { AxisValueLabel("k") } })
+      #expect(texts.count >= 3 && texts.allSatisfy { $0 == "k" || $0 == "x" }, "\(texts)")
+    }
+    let outside = labels(
+      Self.line.chartXScale(domain: 0...10).chartXAxis {
+        AxisMarks(values: [-5, 5]) { value in AxisValueLabel(value.index == 0 ? "a" : "b") }
+      })
+    // Values outside the axis are not asked for: 5 is the first.
+    #expect(outside == ["a", "x"])
+  }
+
   @Test func `takes conditions in its builder`() {
     func chart(_ isDetailed: Bool) -> Chart {
       Self.line.chartXAxis {
