@@ -44,6 +44,11 @@ extension VectorizedChartContent {
     grouped(\.symbol, value)
   }
 
+  /// A panel of small multiples for each different value. Ours.
+  public func facet<Value: Plottable>(by value: PlottableProjection<DataElement, Value>) -> Self {
+    grouped(\.facet, value)
+  }
+
   /// Marks of different values stand side by side instead of on one another.
   ///
   /// - Parameters:
