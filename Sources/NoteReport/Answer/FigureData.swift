@@ -17,9 +17,9 @@ struct RenderedChartData {
     keyColumns = chart.keyColumns
   }
 
-  /// Rows of the table on the page, all series together, and of each series at least.
+  /// Rows of the table on the page, all series together, and of one series.
   private static let shownRows = 80
-  private static let shownOfSeries = (least: 4, most: 40)
+  private static let shownRowsOfSeries = 40
 
   /// The numbers of the rows that the page shows, evenly spread over each series: the rest is in the page's
   /// JSON, and tables of thousands of points are read by nobody.
@@ -36,10 +36,9 @@ struct RenderedChartData {
       }
       last = key
     }
-    let each = max(
-      Self.shownOfSeries.least,
-      min(Self.shownOfSeries.most, Self.shownRows / max(series.count, 1)))
-    return series.flatMap { evenlySpread($0, atMost: each) }
+    let each = max(2, min(Self.shownRowsOfSeries, Self.shownRows / max(series.count, 1)))
+    let spread = series.flatMap { evenlySpread($0, atMost: each) }
+    return evenlySpread(spread, atMost: Self.shownRows)
   }
 
   /// What the script needs beside the drawing: where each shown row is, and which columns name its series.
