@@ -63,7 +63,9 @@ let package = Package(
 
     // Libraries of their own: no unsafe flags, so that other packages can depend on them.
     .target(name: "MLCore", dependencies: ["CSleef", "CKernels", "CDatasets"]),
-    .target(name: "SVGCharts"),
+    // On Linux rounding is the C library's where the processor may have no instruction for it.
+    .target(
+      name: "SVGCharts", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "SVGChartsDates", dependencies: ["SVGCharts"]),
 
     .target(name: "NoteRecord", dependencies: ["SVGCharts"]),

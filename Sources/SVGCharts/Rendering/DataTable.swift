@@ -30,10 +30,17 @@ struct DataTable {
     if marks.contains(where: { !$0.annotations.isEmpty }) { header.append("Text") }
 
     for (number, mark) in zip(numbers, marks) {
+      // Which column of the table each of the mark's channels fills.
+      let filled = order.compactMap { path -> (place: Int, channel: ChannelSpec)? in
+        guard let name = Self.name(mark, path), let place = columns.firstIndex(of: name),
+          let channel = mark[keyPath: path]
+        else { return nil }
+        return (place, channel)
+      }
       for group in mark.groups() {
         let shown = Self.spread(group.rows)
         for row in shown {
-          rows.append(cells(mark, row, columns, order, namesMarks))
+          rows.append(cells(mark, row, filled, count: columns.count, namesMarks))
           sources.append((number, row))
         }
         let all =
@@ -53,16 +60,11 @@ struct DataTable {
   }
 
   private func cells(
-    _ mark: MarkSpec, _ row: Int, _ columns: [String],
-    _ order: [WritableKeyPath<MarkSpec, ChannelSpec?> & Sendable], _ namesMarks: Bool
+    _ mark: MarkSpec, _ row: Int, _ filled: [(place: Int, channel: ChannelSpec)], count: Int,
+    _ namesMarks: Bool
   ) -> [String] {
-    var cells = Array(repeating: "", count: columns.count)
-    for path in order {
-      guard let name = Self.name(mark, path), let place = columns.firstIndex(of: name),
-        let channel = mark[keyPath: path]
-      else { continue }
-      cells[place] = channel.cell(row)
-    }
+    var cells = Array(repeating: "", count: count)
+    for (place, channel) in filled { cells[place] = channel.cell(row) }
     if namesMarks { cells.insert(mark.kind.rawValue, at: 0) }
     if cells.count < header.count {
       cells.append(

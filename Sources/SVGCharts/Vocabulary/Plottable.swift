@@ -92,13 +92,17 @@ public struct PlottableProjection<Element, Value: Plottable> {
     var numbers: [Double] = []
     var categories: [String] = []
     var isDate: Bool?
-    for element in data {
-      switch project(element).primitivePlottable {
-      case .number(let number): numbers.append(number)
-      case .category(let name): categories.append(name)
-      case .date(let seconds):
-        numbers.append(seconds)
-        isDate = true
+    // By index: an iterator over a type that is not known here looks its optional up at each step.
+    let elements = Array(data)
+    elements.withUnsafeBufferPointer { elements in
+      for index in 0..<elements.count {
+        switch project(elements[index]).primitivePlottable {
+        case .number(let number): numbers.append(number)
+        case .category(let name): categories.append(name)
+        case .date(let seconds):
+          numbers.append(seconds)
+          isDate = true
+        }
       }
     }
     return ChannelSpec(
