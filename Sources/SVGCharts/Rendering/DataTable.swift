@@ -11,7 +11,10 @@ struct DataTable {
   var keyColumns: [Int] = []
 
   init(_ spec: ChartSpec) {
-    let numbers = spec.marks.indices.filter { spec.marks[$0].count > 0 }
+    // The corners of computed regions are no data, where there is other.
+    let filled = spec.marks.indices.filter { spec.marks[$0].count > 0 }
+    let data = filled.filter { spec.marks[$0].kind != .polygon }
+    let numbers = data.isEmpty ? filled : data
     let marks = numbers.map { spec.marks[$0] }
     let namesMarks = Set(marks.map(\.kind.rawValue)).count > 1
     if namesMarks { header.append("Mark") }
