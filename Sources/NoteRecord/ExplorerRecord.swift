@@ -52,6 +52,23 @@ public struct ExplorerRecord: Codable, Equatable, Sendable {
     self.controls = controls
     self.panels = panels
   }
+
+  /// Whether every control has its start and every panel a state for each of its positions: a record that was
+  /// cut short or tampered with may not.
+  public var isWhole: Bool {
+    let hasStarts = controls.allSatisfy { $0.positions.indices.contains($0.start) }
+    return hasStarts
+      && panels.allSatisfy { panel in
+        guard panel.controls.allSatisfy(controls.indices.contains) else { return false }
+        let count = panel.controls.reduce(1) { $0 * controls[$1].positions.count }
+        return switch panel.states {
+        case .charts(let charts):
+          charts.count == count && (0..<count).allSatisfy { charts[$0] != nil }
+        case .tables(let tables): tables.count == count
+        case .readouts(let texts): texts.count == count
+        }
+      }
+  }
 }
 
 /// Charts that are mostly alike: what several have in common is kept once.

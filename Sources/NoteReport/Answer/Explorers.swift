@@ -16,6 +16,10 @@ private struct DrawnPanel {
 extension ExperimentOutputs {
   /// A figure that follows its controls. The start position is in the page; a script puts the others in its place.
   mutating func write(_ explorer: ExplorerRecord, line: Int) {
+    guard explorer.isWhole else {
+      return report(
+        "the record of an explorer is not whole: run mlnotes clean, and build again", line: line)
+    }
     let head = nextFigure()
     let start = explorer.controls.map(\.start)
     var tables = ""
@@ -236,6 +240,7 @@ extension ExplorerRecord.Panel {
 
 /// An explorer's numbers for machines: every readout, the other panels at the start.
 func explorerData(_ explorer: ExplorerRecord) -> JSON {
+  guard explorer.isWhole else { return .object(["kind": .string("explorer")]) }
   let start = explorer.controls.map(\.start)
   return .object([
     "kind": .string("explorer"),

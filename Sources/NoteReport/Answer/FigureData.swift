@@ -60,12 +60,6 @@ struct RenderedChartData {
   }
 }
 
-/// At most so many elements, the first and the last among them.
-func evenlySpread<Element>(_ elements: [Element], atMost limit: Int) -> [Element] {
-  guard elements.count > limit, limit > 1 else { return elements }
-  return (0..<limit).map { elements[$0 * (elements.count - 1) / (limit - 1)] }
-}
-
 extension ExperimentOutputs {
   /// The table behind a figure.
   func table(_ data: RenderedChartData, id: String? = nil) -> String {

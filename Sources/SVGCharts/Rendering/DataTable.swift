@@ -41,7 +41,7 @@ struct DataTable {
         return (place, channel)
       }
       for group in mark.groups() {
-        let shown = Self.spread(group.rows)
+        let shown = evenlySpread(group.rows, atMost: Self.rowLimit)
         for row in shown {
           rows.append(cells(mark, row, filled, count: columns.count, namesMarks))
           sources.append((number, row))
@@ -86,10 +86,10 @@ struct DataTable {
     if path == \MarkSpec.yEnd, mark.yStart?.label == label { return label + " (end)" }
     return label
   }
+}
 
-  /// At most ``rowLimit`` rows, the first and the last among them.
-  private static func spread(_ rows: [Int]) -> [Int] {
-    guard rows.count > rowLimit else { return rows }
-    return (0..<rowLimit).map { rows[$0 * (rows.count - 1) / (rowLimit - 1)] }
-  }
+/// At most so many elements, the first and the last among them.
+package func evenlySpread<Element>(_ elements: [Element], atMost limit: Int) -> [Element] {
+  guard elements.count > limit, limit > 1 else { return elements }
+  return (0..<limit).map { elements[$0 * (elements.count - 1) / (limit - 1)] }
 }
