@@ -129,7 +129,7 @@ def build(package):
     if built.returncode != 0:
         tail = "\n".join(built.stdout.strip().splitlines()[-8:])
         raise CouldNotRun(f"swift build of {os.path.basename(package)} failed:\n{tail}")
-    return os.path.join(package, ".build", "release", "mathematics")
+    return os.path.join(package, ".build", "release", os.path.basename(package))
 
 
 def missing(python, peer):

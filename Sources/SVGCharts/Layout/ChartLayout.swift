@@ -19,6 +19,8 @@ package struct ChartLayout {
   private let order: [Int]
   private let styles: SeriesStyles
   private var panel: PanelLayout?
+  /// Of small multiples: what each panel shows, and how it is laid out.
+  private var multiples: (facets: Facets, panels: [PanelLayout])?
   /// The number of warnings that do not depend on the size.
   private var ownWarnings = 0
   private var heightIsGiven: Bool
@@ -285,6 +287,7 @@ package struct ChartLayout {
         styles.entries, top: (around.frame.bottom + (title == nil ? 0 : 24)) + added + 4,
         width: scene.width, alignment: spec.legend.across
       ).shapes : around.keys
+    multiples = (facets, grid.panels)
     scene.plot = grid.panels[0].plot
     scene.background = grid.panels.flatMap(\.background)
     scene.clipped = grid.panels[0].clipped
@@ -333,17 +336,26 @@ package struct ChartLayout {
   }
 
   /// Where a row of one of the specification's marks is: its value's end for a bar or an area; nil where
-  /// it is outside, and in small multiples.
+  /// it is outside.
   func place(mark number: Int, row: Int) -> Point? {
-    guard let panel, let index = order.firstIndex(of: number) else { return nil }
-    let mark = marks[index]
+    guard let index = order.firstIndex(of: number) else { return nil }
+    if let multiples {
+      guard let shown = multiples.facets.panel(showing: row, of: marks[index]),
+        let mark = multiples.facets.panels[shown.panel].mark(index)
+      else { return nil }
+      return place(mark, shown.row, in: multiples.panels[shown.panel])
+    }
+    return panel.flatMap { place(marks[index], row, in: $0) }
+  }
+
+  private func place(_ mark: MarkSpec, _ row: Int, in panel: PanelLayout) -> Point? {
     guard let box = panel.markLayout.box(mark, row) else { return nil }
     var point = Point(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2)
     if mark.kind == .area { point.y = box.top }
     if mark.kind == .bar {
       if mark.isHorizontal { point.x = box.right } else { point.y = box.top }
     }
-    guard point.x.isFinite, point.y.isFinite, scene.plot.grown(by: 1).contains(point) else {
+    guard point.x.isFinite, point.y.isFinite, panel.plot.grown(by: 1).contains(point) else {
       return nil
     }
     return point

@@ -4,6 +4,13 @@ struct Facets {
     var name: String
     /// Stacked; what stands in grey comes first.
     var marks: [MarkSpec]
+    /// The mark of the chart that each of `marks` shows; nil for one in grey.
+    var numbers: [Int?]
+
+    /// What the panel shows of one of the chart's marks.
+    func mark(_ number: Int) -> MarkSpec? {
+      numbers.firstIndex(of: number).map { marks[$0] }
+    }
   }
   private(set) var panels: [Panel] = []
 
@@ -24,8 +31,21 @@ struct Facets {
       let grey = others.flatMap { other in
         Stacker.resolve(marks.filter { $0.facet != nil }.map { $0.inFacet(other) }).map(\.greyed)
       }
-      panels.append(Panel(name: name, marks: (grey + own).filter { $0.count > 0 }))
+      let all =
+        grey.map { (mark: $0, number: Int?.none) }
+        + own.enumerated().map { (mark: $0.element, number: $0.offset) }
+      let shown = all.filter { $0.mark.count > 0 }
+      panels.append(Panel(name: name, marks: shown.map(\.mark), numbers: shown.map(\.number)))
     }
+  }
+
+  /// The panel that shows a row of a mark, and the row's number in it; the first panel where all show it.
+  func panel(showing row: Int, of mark: MarkSpec) -> (panel: Int, row: Int)? {
+    guard let names = mark.facet?.values.names else { return (0, row) }
+    guard names.indices.contains(row),
+      let panel = panels.firstIndex(where: { $0.name == names[row] })
+    else { return nil }
+    return (panel, names[..<row].count { $0 == names[row] })
   }
 }
 
