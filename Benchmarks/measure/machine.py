@@ -17,6 +17,12 @@ def first_line(*command):
     return text.splitlines()[0] if answer.returncode == 0 and text else None
 
 
+def has_module(python, module):
+    """Whether a Python finds a module."""
+    query = f"import importlib.util as u; print(u.find_spec({module!r}) is not None)"
+    return first_line(python, "-c", query) == "True"
+
+
 def machine():
     """Rows (what, value) about the machine."""
     with open("/proc/cpuinfo") as file:

@@ -1,11 +1,11 @@
 """MLCore's mathematics against scikit-learn and PyTorch, on the same arrays."""
 
 import os
-import subprocess
 import time
 
-from .machine import Contention, first_line
+from .machine import Contention, has_module
 from .processes import CouldNotRun, median
+from .servers import Server, build
 
 # What a peer needs; the digits that PyTorch learns are scikit-learn's.
 PEERS = {"scikit-learn": ["sklearn"], "PyTorch": ["torch", "sklearn"]}
@@ -90,55 +90,9 @@ class Row:
         return self.ours / self.theirs
 
 
-class Server:
-    """A program that answers a task and its size with its seconds, a value and a checksum of its numbers."""
-
-    def __init__(self, name, command, environment=None):
-        self.name = name
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-        )
-
-    def ask(self, task, size):
-        time.sleep(PAUSE)
-        try:
-            self.process.stdin.write(f"{task.key} {size}\n")
-            self.process.stdin.flush()
-            answer = self.process.stdout.readline().split()
-        except BrokenPipeError:
-            answer = []
-        if len(answer) != 3:
-            raise CouldNotRun(f"{self.name} gave no answer for {task.title}, {size:,} {task.unit}")
-        return float(answer[0]), float(answer[1]), answer[2]
-
-    def close(self):
-        try:
-            self.process.stdin.close()
-        except BrokenPipeError:
-            pass
-        self.process.stdout.close()
-        self.process.wait()
-
-
-def build(package):
-    """Builds the Swift side, and returns its program."""
-    built = subprocess.run(
-        ["swift", "build", "-c", "release", "--package-path", package],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-    )
-    if built.returncode != 0:
-        tail = "\n".join(built.stdout.strip().splitlines()[-8:])
-        raise CouldNotRun(f"swift build of {os.path.basename(package)} failed:\n{tail}")
-    return os.path.join(package, ".build", "release", os.path.basename(package))
-
-
 def missing(python, peer):
     """The first module that a peer needs and Python does not find; None where all are there."""
-    for module in PEERS[peer]:
-        query = f"import importlib.util as u; print(u.find_spec({module!r}) is not None)"
-        if first_line(python, "-c", query) != "True":
-            return module
-    return None
+    return next((module for module in PEERS[peer] if not has_module(python, module)), None)
 
 
 def peers_environment():
@@ -196,6 +150,12 @@ def measure(package, python, repetitions, say):
     return rows, skipped, faults, contention.share()
 
 
+def ask(server, task, size):
+    time.sleep(PAUSE)
+    taken, value, checksum = server.ask(f"{task.key} {size}", 3)
+    return float(taken), float(value), checksum
+
+
 def one_row(task, size, ours, theirs, alone, repetitions):
     """Rounds in which the programs take turns; the first warms up and is not counted, unless it takes too long."""
     is_large = size > task.size
@@ -207,7 +167,7 @@ def one_row(task, size, ours, theirs, alone, repetitions):
     done = 0
     while done <= rounds:
         for server in asked:
-            taken, value, checksums[server] = server.ask(task, size)
+            taken, value, checksums[server] = ask(server, task, size)
             seconds[server].append(taken)
             values[server].append(value)
         if done == 0 and is_large:
