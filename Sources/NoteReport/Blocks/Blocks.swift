@@ -10,10 +10,10 @@ extension HTMLRenderer {
     switch block {
     case .paragraph(let content):
       if tight {
-        html += inlines(content)
+        html += prose(content)
       } else {
         startLine()
-        html += "<p>\(inlines(content))</p>\n"
+        html += "<p>\(prose(content))</p>\n"
       }
     case .heading(let level, let content, let label): heading(level, content, label)
     case .thematicBreak:
@@ -123,6 +123,10 @@ extension HTMLRenderer {
   }
 
   private func callout(_ callout: Block.Callout) {
+    guard callout.kind != .question else {
+      question(callout)
+      return
+    }
     startLine()
     let kind = callout.kind.rawValue
     let name = words.name(of: callout.kind)

@@ -373,14 +373,18 @@ extension HTMLRenderer {
     whole.frontMatter = note.frontMatter
     let inner = HTMLRenderer(
       note: whole, record: RunRecord(blocks: [], values: []), dialect: dialect,
-      typesetter: typesetter, memo: memo, resolve: resolve)
+      typesetter: typesetter, memo: memo, bibliography: bibliography, terms: terms,
+      resolve: resolve)
     inner.displayedAt = place
+    inner.citedWorks = citedWorks
     displayedCount += 1
     inner.footnotePrefix = "\(displayedCount)-"
     inner.anchors = anchors
     inner.blocks(part.blocks)
     inner.footnotes()
     anchors = inner.anchors
+    terms = inner.terms
+    citedWorks = inner.citedWorks
     html += "<div class=\"markdown\">\n\(inner.html)</div>\n"
     diagnostics += inner.diagnostics
     headings += inner.headings

@@ -23,6 +23,7 @@ final class HTMLRenderer {
   let memo: RenderMemo
   /// Finds what a reference points at; nil where it points at nothing.
   let resolve: (Reference) -> ReferenceTarget?
+  let bibliography: Bibliography?
   let labels: [String: Label]
   /// For Markdown that a block displays, where the block stands: its own positions mean nothing to a reader.
   var displayedAt: SourceRange?
@@ -38,6 +39,12 @@ final class HTMLRenderer {
   var pictures: [String] = []
   var diagnostics: [Diagnostic] = []
   var anchors = Anchors()
+  /// The glossary's terms that have no link yet; nil where there is no glossary.
+  var terms: TermLinker?
+  /// Whether running text is being written.
+  var linksTerms = false
+  /// The works that are cited, and the anchor of the first place.
+  var citedWorks: [String: String] = [:]
   /// Of the headings still to come.
   var headingAnchors: ArraySlice<String>
   var usesFormulas = false
@@ -50,6 +57,7 @@ final class HTMLRenderer {
 
   init(
     note: Note, record: RunRecord, dialect: Dialect, typesetter: Typesetter, memo: RenderMemo,
+    bibliography: Bibliography? = nil, terms: TermLinker? = nil,
     resolve: @escaping (Reference) -> ReferenceTarget?
   ) {
     self.note = note
@@ -57,6 +65,8 @@ final class HTMLRenderer {
     self.dialect = dialect
     self.typesetter = typesetter
     self.memo = memo
+    self.bibliography = bibliography
+    self.terms = terms
     self.resolve = resolve
     figureFiles = FigureFiles(note: note.name)
     words = Wording(lang: note.frontMatter.lang)
@@ -64,6 +74,7 @@ final class HTMLRenderer {
     headingAnchors = note.headingAnchors[...]
     for label in note.labels { anchors.reserve(label.name) }
     for anchor in headingAnchors { anchors.reserve(anchor) }
+    for item in note.citations.flatMap(\.items) { anchors.reserve("ref-\(item.key)") }
     for (index, footnote) in note.footnotes.enumerated() {
       anchors.reserve("fn-\(index + 1)")
       for ordinal in 0..<max(1, footnote.referenceCount) {

@@ -3,9 +3,40 @@ import NoteSyntax
 
 extension HTMLRenderer {
   func inlines(_ inlines: [Inline]) -> String {
+    guard linksTerms, terms != nil else { return inlines.map(inline).joined() }
+    // Terms may go over the end of a line.
     var html = ""
-    for inline in inlines { html += self.inline(inline) }
+    var run = ""
+    func finishRun() {
+      if !run.isEmpty { html += terms?.linked(run) ?? "" }
+      run = ""
+    }
+    for inline in inlines {
+      switch inline {
+      case .text(let text): run += text
+      case .softBreak: run += "\n"
+      default:
+        finishRun()
+        html += self.inline(inline)
+      }
+    }
+    finishRun()
     return html
+  }
+
+  /// The text of a paragraph, its terms linked to the glossary.
+  func prose(_ inlines: [Inline]) -> String {
+    linksTerms = true
+    defer { linksTerms = false }
+    return self.inlines(inlines)
+  }
+
+  /// The text of a link, which can hold no other.
+  private func linkText(_ inlines: [Inline]) -> String {
+    let outer = linksTerms
+    linksTerms = false
+    defer { linksTerms = outer }
+    return self.inlines(inlines)
   }
 
   private func inline(_ inline: Inline) -> String {
@@ -19,14 +50,15 @@ extension HTMLRenderer {
     case .strikethrough(let inner): return "<del>\(inlines(inner))</del>"
     case .html(let raw): return dialect == .commonMark || note.frontMatter.html ? raw : escaped(raw)
     case .link(let inner, let destination, let title):
-      return link(inlines(inner), to: destination, title: title)
+      return link(linkText(inner), to: destination, title: title)
     case .image(let inner, let destination, let title):
       return image(plainText(inner), at: destination, title: title)
     case .formula(let formula): return typeset(formula)
     case .value(let index): return value(index)
     case .reference(let index): return reference(index)
+    case .citation(let index): return citation(index)
     case .noteLink(let inner, let index, let title):
-      return noteLink(inlines(inner), index, title: title)
+      return noteLink(linkText(inner), index, title: title)
     case .footnoteReference(let footnote, let ordinal):
       let number = "\(footnotePrefix)\(footnote + 1)"
       return "<sup class=\"footnote\"><a href=\"#fn-\(number)\" id=\"fnref-\(number)-\(ordinal)\""
@@ -193,6 +225,7 @@ extension HTMLRenderer {
           let label = resolve(note.references[index])?.label
         else { continue }
         text += words.numbered(label.kind, label.number)
+      case .citation(let index): text += plainCitation(index)
       case .footnoteReference: continue
       }
     }
@@ -208,7 +241,7 @@ extension HTMLRenderer {
       case .strong(let inner): [.strong(withoutLinks(inner))]
       case .strikethrough(let inner): [.strikethrough(withoutLinks(inner))]
       case .footnoteReference: []
-      case .reference: [.text(plainText([inline]))]
+      case .reference, .citation: [.text(plainText([inline]))]
       default: [inline]
       }
     }

@@ -39,6 +39,7 @@ struct Wording: Sendable {
     case .caution: say("Caution", "小心")
     case .correction: say("Correction", "更正")
     case .disputed: say("Disputed", "有争议")
+    case .question: say("Predict, then reveal", "先猜后看")
     }
   }
 
@@ -55,6 +56,10 @@ struct Wording: Sendable {
   var next: String { say("Next", "下一篇") }
   var footnotes: String { say("Footnotes", "脚注") }
   var backToText: String { say("Back to reference", "回到正文引用") }
+  var references: String { say("References", "参考文献") }
+  var choices: String { say("Choices", "选项") }
+  var answer: String { say("The answer", "答案") }
+  func reply(isRight: Bool) -> String { isRight ? say("Right.", "正确。") : say("No.", "不对。") }
   var showCode: String { say("Show the code", "显示代码") }
   var standardError: String { say("Standard error", "标准错误输出") }
   var notRun: String { say("Type-checked, not run", "只做类型检查，未运行") }

@@ -33,6 +33,8 @@ package struct NoteSummary: Codable, Equatable, Sendable {
   package var readingMinutes: Int
   package var corrections: [GatheredCallout]
   package var disputes: [GatheredCallout]
+  /// The works that it cites, by id, and the anchor of the first place.
+  package var citedWorks: [String: String]
   /// Pictures that the page shows, relative to the note's folder: the caller copies them beside the page.
   package var pictures: [String]
   /// The page needs KaTeX's style sheet and fonts.

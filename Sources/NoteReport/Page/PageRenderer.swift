@@ -33,17 +33,22 @@ package struct PageRenderer {
   package var labels: LabelIndex
   package var navigation: [NavigationEntry]
   package var outline: Outline?
+  package var bibliography: Bibliography?
+  package var glossary: Glossary?
   package var siteTitle: String
   private let memo: RenderMemo
   private let typesetter: Typesetter
 
   package init(
     labels: LabelIndex, navigation: [NavigationEntry] = [], outline: Outline? = nil,
+    bibliography: Bibliography? = nil, glossary: Glossary? = nil,
     siteTitle: String = "mlnotes", memo: RenderMemo = RenderMemo()
   ) {
     self.labels = labels
     self.navigation = navigation
     self.outline = outline
+    self.bibliography = bibliography
+    self.glossary = glossary
     self.siteTitle = siteTitle
     self.memo = memo
     typesetter = Typesetter(memo: memo, katex: KaTeXFiles())
@@ -64,6 +69,7 @@ package struct PageRenderer {
     let titleHTML = renderer.inlines(title)
     renderer.blocks(body)
     renderer.footnotes()
+    renderer.references()
 
     let summary = summary(of: note, from: renderer, titleText: titleText)
     let frame = PageFrame(
@@ -95,6 +101,9 @@ package struct PageRenderer {
   ) -> HTMLRenderer {
     HTMLRenderer(
       note: note, record: record, dialect: dialect, typesetter: typesetter, memo: memo,
+      bibliography: bibliography,
+      // The glossary explains its terms itself.
+      terms: glossary.flatMap { $0.note == note.name ? nil : TermLinker($0) },
       resolve: { target(of: $0, from: note) })
   }
 
@@ -112,7 +121,7 @@ package struct PageRenderer {
       source: note.frontMatter.source, draft: note.frontMatter.draft, claims: renderer.claims,
       checkCount: checks.count, rightCheckCount: checks.filter(isRight).count,
       readingMinutes: readingMinutes(of: note, with: renderer), corrections: renderer.corrections,
-      disputes: renderer.disputes, pictures: renderer.pictures,
+      disputes: renderer.disputes, citedWorks: renderer.citedWorks, pictures: renderer.pictures,
       usesFormulas: renderer.usesFormulas)
   }
 }

@@ -59,7 +59,8 @@ package func indexPage(
 
   let corrections = shown.map(\.corrections.count).reduce(0, +)
   let disputes = shown.map(\.disputes.count).reduce(0, +)
-  if corrections + disputes > 0 {
+  let works = Set(shown.flatMap(\.citedWorks.keys)).count
+  if corrections + disputes + works > 0 {
     body += "<ul class=\"gathered\">\n"
     if corrections > 0 {
       body += "<li><a href=\"corrections.html\">Corrections</a>: \(corrections), where a run "
@@ -68,6 +69,10 @@ package func indexPage(
     if disputes > 0 {
       body += "<li><a href=\"disputes.html\">Disputes</a>: \(disputes), where the literature "
       body += "disagrees</li>\n"
+    }
+    if works > 0 {
+      body += "<li><a href=\"bibliography.html\">Bibliography</a>: \(works) works that the notes "
+      body += "cite</li>\n"
     }
     body += "</ul>\n"
   }
@@ -153,7 +158,7 @@ private func moved(_ html: String, from note: NoteSummary) -> String {
     .replacing("aria-describedby=\"", with: "aria-describedby=\"\(prefix)")
 }
 
-private func sitePage(
+func sitePage(
   title: String, siteTitle: String, body: String, usesFormulas: Bool
 ) -> String {
   let words = Wording(lang: "en")

@@ -14,6 +14,7 @@ struct InlineBuilder {
 
   private(set) var values: [InlineValue] = []
   private(set) var references: [Reference] = []
+  private(set) var citations: [Citation] = []
   /// In the order of the first reference.
   private(set) var footnoteReferences: [(name: String, count: Int)] = []
   private var footnoteIndex: [String: Int] = [:]
@@ -130,6 +131,13 @@ struct InlineBuilder {
       } else {
         references.append(Reference(note: nil, label: label, range: mask.range))
         items.append(.inline(.reference(references.count - 1)))
+      }
+    case .citation(let citation):
+      if isLink {
+        append(mask.original, to: &items)
+      } else {
+        citations.append(citation)
+        items.append(.inline(.citation(citations.count - 1)))
       }
     case .footnoteReference(let name):
       if isLink {

@@ -284,8 +284,33 @@ struct InlineScanner {
       add(i..<end, .footnoteReference(name: text.string((i + 2)..<(end - 1))))
       return
     }
+    switch CitationGrammar.read(text.bytes, at: i) {
+    case .items(let items, let end):
+      citation(items, i..<end)
+      return
+    case .badKey(let range):
+      report(
+        range, "malformed-citation", "'\(shortened(text.string(range)))' is not a work's key",
+        explanation: [
+          "a key is the first author's family name in small letters, the year, and a letter where "
+            + "two would be alike: @kingma2015"
+        ],
+        help: "write the key as the bibliography has it, or \\@ for the sign itself")
+    case .other: break
+    }
     openBrackets.append(i)
     i += 1
+  }
+
+  private mutating func citation(_ items: [CitationGrammar.Item], _ whole: Range<Int>) {
+    func words(_ range: Range<Int>) -> String? { range.isEmpty ? nil : oneLine(range) }
+    let citation = Citation(
+      items: items.map {
+        Citation.Item(
+          key: text.string($0.key), keyRange: text.range(of: $0.key), prefix: words($0.prefix),
+          locator: words($0.locator), showsAuthors: $0.showsAuthors)
+      }, isTextual: false, range: text.range(of: whole))
+    add(whole, .citation(citation))
   }
 
   private func footnoteEnd(at start: Int) -> Int? {
@@ -319,7 +344,7 @@ struct InlineScanner {
     }
   }
 
-  // MARK: Strikethrough and references
+  // MARK: Strikethrough, references and citations
 
   private mutating func tildes() {
     let length = text.bytes[i...].prefix { $0 == UInt8(ascii: "~") }.count
@@ -347,6 +372,13 @@ struct InlineScanner {
       guard !Label.isLabelByte(before), before != UInt8(ascii: "."), before != UInt8(ascii: "@"),
         CharacterClass(before: start, in: text.bytes) != .other || before >= 0x80
       else { return }
+    }
+    if let key = CitationGrammar.key(text.bytes, after: start, end: text.bytes.count) {
+      let whole = start..<key.upperBound
+      let item = Citation.Item(key: text.string(key), keyRange: text.range(of: key))
+      let range = text.range(of: whole)
+      add(whole, .citation(Citation(items: [item], isTextual: true, range: range)))
+      return
     }
     var end = i
     while let next = byte(end), Label.isLabelByte(next) { end += 1 }

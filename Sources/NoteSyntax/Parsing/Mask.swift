@@ -5,6 +5,7 @@ struct Mask {
     case formula(Formula, label: (name: String, range: SourceRange)?)
     case value(InlineValue)
     case reference(label: String)
+    case citation(Citation)
     case footnoteReference(name: String)
     case tildes(Int, canOpen: Bool, canClose: Bool)
     case task(isDone: Bool)

@@ -54,6 +54,7 @@ struct TreeBuilder {
     note.footnotes = collected.footnotes
     note.values = inlines.values
     note.references = inlines.references
+    note.citations = inlines.citations
     note.diagnostics += inlines.diagnostics + collected.diagnostics
     if tooDeep || inlines.tooDeep {
       note.diagnostics.append(

@@ -32,6 +32,11 @@ extension Note {
         add(depth, "formula \(formula.isDisplay ? "display " : "")\(quoted(formula.tex))")
       case .value(let index): add(depth, "value \(quoted(values[index].expression))")
       case .reference(let index): add(depth, "reference \(references[index].label ?? "")")
+      case .citation(let index):
+        let keys = citations[index].items.map { ($0.showsAuthors ? "" : "-") + $0.key }
+        add(
+          depth,
+          "citation \(citations[index].isTextual ? "textual " : "")\(keys.joined(separator: " "))")
       case .noteLink(let content, let index, _):
         let reference = references[index]
         container(

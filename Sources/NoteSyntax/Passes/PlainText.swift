@@ -15,7 +15,7 @@ extension Inline {
       .link(let content, _, _), .image(let content, _, _), .noteLink(let content, _, _):
       content.plainText
     case .formula(let formula): formula.tex
-    case .html, .value, .reference, .footnoteReference: ""
+    case .html, .value, .reference, .citation, .footnoteReference: ""
     }
   }
 }

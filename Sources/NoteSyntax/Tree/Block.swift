@@ -60,6 +60,8 @@ public indirect enum Block: Equatable, Sendable {
       case correction
       /// Ours: the literature disagrees.
       case disputed
+      /// Ours: to be answered by the reader before the answer is shown.
+      case question
     }
     public var kind: Kind
     public var blocks: [Block]

@@ -16,6 +16,8 @@ public indirect enum Inline: Equatable, Sendable {
   case value(Int)
   /// `@fig-x`: an index into ``Note/references``.
   case reference(Int)
+  /// `[@kingma2015]`: an index into ``Note/citations``.
+  case citation(Int)
   /// A link to another note (or to a place in one): an index into ``Note/references``.
   case noteLink([Inline], reference: Int, title: String)
   /// `footnote` is an index into ``Note/footnotes``; `ordinal` counts from 1 among its references.

@@ -19,6 +19,8 @@ public struct Note: Sendable {
   public var labels: [Label]
   /// Every `@reference` and link to another note, in document order.
   public var references: [Reference]
+  /// Every citation, in document order; `Inline.citation` holds an index into it.
+  public var citations: [Citation]
   public var diagnostics: [Diagnostic]
 
   public init(file: String) {
@@ -31,6 +33,7 @@ public struct Note: Sendable {
     values = []
     labels = []
     references = []
+    citations = []
     diagnostics = []
   }
 

@@ -17,8 +17,25 @@ struct Build: AsyncParsableCommand {
     help: "Also draw each figure as a PNG, into png/ of the output folder (needs rsvg-convert).")
   var png = false
 
+  @Option(
+    help: """
+      Add this number to every seed, judge the claims under those seeds, and write no page. Numbers that \
+      prose checks are of the notes' own seeds, and not judged.
+      """)
+  var seedOffset: UInt64 = 0
+
+  func validate() throws {
+    if seedOffset != 0, png {
+      throw ValidationError("--seed-offset writes no page, so there is nothing for --png to draw")
+    }
+  }
+
   mutating func run() async throws {
     try await reportingFaults {
+      guard seedOffset == 0 else {
+        try await judge(underSeedsShiftedBy: seedOffset)
+        return
+      }
       let site = try SiteBuild(options: options, output: options.output)
       defer { site.close() }
       if try await site.isUnchanged() {
@@ -32,5 +49,14 @@ struct Build: AsyncParsableCommand {
       if png, result.isWell || keepGoing { try await site.writePNGs() }
       guard result.isWell else { throw ExitStatus.notesHaveErrors }
     }
+  }
+
+  private func judge(underSeedsShiftedBy offset: UInt64) async throws {
+    let site = try SiteBuild(options: options, output: options.output, seedOffset: offset)
+    defer { site.close() }
+    let result = try await site.build()
+    try result.writeReports(json: options.json, junit: options.junit)
+    site.conclude(result, wrote: false)
+    guard result.isWell else { throw ExitStatus.notesHaveErrors }
   }
 }

@@ -49,7 +49,7 @@ func plainText(_ inlines: [Inline]) -> String {
       plainText(content)
     case .formula(let formula): formula.tex
     case .value: "…"
-    case .html, .reference, .footnoteReference: ""
+    case .html, .reference, .citation, .footnoteReference: ""
     }
   }.joined()
 }

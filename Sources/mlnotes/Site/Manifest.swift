@@ -128,6 +128,7 @@ extension SiteBuild {
       toolHash(toolchain), toolchain.version, toolchain.modulesHash.description,
       NoteRunner.environmentKey,
       folder.path, ContentHash(file: folder.outlineFile)?.description ?? "",
+      ContentHash(file: folder.bibliographyFile)?.description ?? "",
     ]
     for (name, source) in zip(folder.names, sources) {
       parts.append("\(name) \(ContentHash(source ?? []))")

@@ -40,6 +40,9 @@ struct NotesFolder {
 
   var cacheFolder: String { path + "/.mlnotes" }
   var outlineFile: String { path + "/outline.yml" }
+  var bibliographyFile: String { path + "/bibliography.yml" }
+  /// The name of the note whose terms are linked from all others.
+  static let glossaryName = "glossary.md"
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 

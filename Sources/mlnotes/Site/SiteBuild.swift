@@ -20,10 +20,13 @@ struct SiteBuild {
   let sources: [[UInt8]?]
   let program: String
   let progress: Progress
+  /// Added to every seed; pages are of the notes' own seeds, so with another one none is written.
+  let seedOffset: UInt64
   let start = ContinuousClock.now
 
-  init(options: BuildOptions, output: String) throws {
+  init(options: BuildOptions, output: String, seedOffset: UInt64 = 0) throws {
     self.options = options
+    self.seedOffset = seedOffset
     var output = output
     while output.count > 1 && output.hasSuffix("/") { output.removeLast() }
     self.output = output
@@ -56,6 +59,7 @@ struct SiteBuild {
     /// Of the site as a whole: references, outline.
     var diagnostics: [Diagnostic]
     var outline: Outline?
+    var bibliography: Bibliography?
     var manifest: Manifest
 
     var isWell: Bool {
@@ -77,7 +81,7 @@ struct SiteBuild {
   /// - Parameter mayKeep: pages on the disk whose inputs have not changed may stay unread and unrendered.
   func build(mayKeep: Bool = false) async throws -> Result {
     let notes = await concurrentMap(Array(zip(folder.names, sources)), atOnce: jobs) {
-      folder.parse(bytes: $0.1, name: $0.0)
+      folder.parse(bytes: $0.1, name: $0.0).withSeeds(shiftedBy: seedOffset)
     }
     var diagnostics = resolveReferences(in: notes)
     var outline: Outline?
@@ -86,6 +90,11 @@ struct SiteBuild {
       outline = parsed
       diagnostics += faults + parsed.check(notes)
     }
+    let (bibliography, citationFaults) = readBibliography(for: notes)
+    let glossary = notes.first { $0.name + ".md" == NotesFolder.glossaryName }.map {
+      ($0, Glossary($0))
+    }
+    diagnostics += citationFaults + (glossary.map { $1.check($0) } ?? [])
     let toolchain = try await Toolchain.find(besides: program, in: workspace)
     let runner = NoteRunner(
       toolchain: toolchain, workspace: workspace, notesFolder: try absolutePath(folder.path))
@@ -108,7 +117,11 @@ struct SiteBuild {
     let labels = LabelIndex(notes: notes)
     let tool = toolHash(toolchain)
     built = await concurrentMap(built, atOnce: jobs) { [outline] one in
-      render(one, labels: labels, navigation: navigation, outline: outline, tool: tool)
+      render(one, tool: tool) { memo in
+        PageRenderer(
+          labels: labels, navigation: navigation, outline: outline, bibliography: bibliography,
+          glossary: glossary?.1, memo: memo)
+      }
     }
     // A note with a reference to nothing has no page either.
     for index in built.indices {
@@ -119,7 +132,19 @@ struct SiteBuild {
     }
     diagnostics.removeAll { fault in notes.contains { $0.file == fault.file } }
     progress.end()
-    return Result(notes: built, diagnostics: diagnostics, outline: outline, manifest: manifest)
+    return Result(
+      notes: built, diagnostics: diagnostics, outline: outline, bibliography: bibliography,
+      manifest: manifest)
+  }
+
+  /// Nil where there is no such file and nothing is cited.
+  private func readBibliography(for notes: [Note]) -> (Bibliography?, [Diagnostic]) {
+    let source = readFile(folder.bibliographyFile)
+    guard source != nil || notes.contains(where: { !$0.citations.isEmpty }) else {
+      return (nil, [])
+    }
+    let (bibliography, faults) = Bibliography.parse(source ?? [], file: folder.bibliographyFile)
+    return (bibliography, faults + resolveCitations(in: notes, bibliography))
   }
 
   var jobs: Int { options.jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
@@ -146,6 +171,8 @@ struct SiteBuild {
     let outcome = try await runner.run(note, ordinal: index)
     built.outcome = outcome
     built.diagnostics += outcome.diagnostics
+    // What prose says is of the note's own seed.
+    if seedOffset != 0 { built.diagnostics.removeAll { $0.identifier == "wrong-check" } }
     progress.finished(
       note.file,
       built.hasErrors
@@ -156,8 +183,7 @@ struct SiteBuild {
   }
 
   private func render(
-    _ built: Built, labels: LabelIndex, navigation: [NavigationEntry], outline: Outline?,
-    tool: String
+    _ built: Built, tool: String, with renderer: (RenderMemo) -> PageRenderer
   ) -> Built {
     var built = built
     guard built.summary == nil else { return built }
@@ -166,9 +192,7 @@ struct SiteBuild {
     let record = built.outcome?.record ?? RunRecord(blocks: [], values: [])
     let file = "\(folder.cacheFolder)/memo/\(built.note.name).json"
     let memo = MemoFile.load(file, tool: tool)
-    let renderer = PageRenderer(
-      labels: labels, navigation: navigation, outline: outline, memo: memo)
-    let page = renderer.page(built.note, record: record)
+    let page = renderer(memo).page(built.note, record: record)
     built.diagnostics += page.diagnostics
     if !isLost {
       built.page = page
@@ -183,10 +207,15 @@ struct SiteBuild {
     return renderer.plainTitle(of: note, record: record ?? RunRecord(blocks: [], values: []))
   }
 
-  /// What every page depends on besides its own note: this program, the outline, and the titles and labels
-  /// of all notes.
+  /// What every page depends on besides its own note: this program, the outline, the bibliography, the
+  /// glossary, and the titles and labels of all notes.
   private func siteKey(of notes: [Note], outline: Outline?, toolchain: Toolchain) -> ContentHash {
-    var parts = [toolHash(toolchain), ContentHash(file: folder.outlineFile)?.description ?? ""]
+    var parts = [toolHash(toolchain)]
+    for file in [
+      folder.outlineFile, folder.bibliographyFile, folder.file(NotesFolder.glossaryName),
+    ] {
+      parts.append(ContentHash(file: file)?.description ?? "")
+    }
     for note in notes {
       parts.append(note.file)
       parts.append(
@@ -205,6 +234,19 @@ struct SiteBuild {
   /// This program and the KaTeX that it uses.
   func toolHash(_ toolchain: Toolchain) -> String {
     toolchain.programHash + (ContentHash(file: katexScriptPath)?.description ?? "")
+  }
+}
+
+extension Note {
+  /// For runs that ask whether claims hold under other seeds too.
+  fileprivate func withSeeds(shiftedBy offset: UInt64) -> Note {
+    guard offset != 0 else { return self }
+    var note = self
+    note.frontMatter.seed &+= offset
+    for index in note.experiments.indices {
+      note.experiments[index].options.seed? &+= offset
+    }
+    return note
   }
 }
 

@@ -42,6 +42,9 @@ extension SiteBuild {
     if summaries.contains(where: { !$0.draft && !$0.disputes.isEmpty }) {
       files.append(text("disputes.html", disputesPage(summaries: summaries)))
     }
+    if let bibliography = result.bibliography, !bibliography.works.isEmpty {
+      files.append(text("bibliography.html", bibliographyPage(bibliography, summaries: summaries)))
+    }
     return files
   }
 
@@ -160,7 +163,12 @@ extension SiteBuild {
       if diagnostic.severity == .error { errors += 1 }
       print(printer.text(diagnostic), to: .errors)
     }
-    if result.isWell {
+    if result.isWell, seedOffset != 0 {
+      let claims = result.notes.compactMap(\.summary).flatMap(\.claims)
+      progress.say(
+        "seeds + \(seedOffset): all \(count(claims.count, "claim")) hold "
+          + "(\(formatted(since: start))); no page was written")
+    } else if result.isWell {
       progress.say("\(conclusion(of: result)) (\(formatted(since: start)))")
       if wrote { progress.say("open \(output)/index.html") }
     } else {
