@@ -49,7 +49,7 @@
         if (!panel.controls.includes(moved)) continue;
         panel.place.innerHTML =
           textAt(panel.pieces, panel.counts, panel.controls.map((control) => at[control]));
-        if (panel.place.walk) walk(panel.place);
+        walkAll(panel.place);
       }
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -89,7 +89,6 @@
     const svg = plot.querySelector("svg");
     const table = document.getElementById(plot.dataset.table);
     if (!svg || !table) return;
-    plot.walk = true;
     const names = [...table.querySelectorAll("thead th, thead td")].map((cell) => cell.textContent);
     const points = [];
     plot.dataset.at.split(" ").forEach((place, row) => {
@@ -178,6 +177,8 @@
     };
   };
 
+  const walkAll = (place) => place.querySelectorAll(".plot[data-at]").forEach(walk);
+
   // MARK: Series that stand out
 
   // Shapes and texts of a series carry its number.
@@ -198,5 +199,5 @@
   document.addEventListener("pointerdown", named);
 
   for (const figure of document.querySelectorAll("figure.explorer")) explorer(figure);
-  for (const plot of document.querySelectorAll(".plot[data-at]")) walk(plot);
+  walkAll(document);
 })();

@@ -7,6 +7,8 @@ private struct DrawnPanel {
   var isReadout: Bool
   var states: StateTable
   var controls: [Int]
+  /// Each state brings the values that answer to the pointer.
+  var hasValues = false
   /// At the start.
   var html: String
   /// At all positions, where there are few enough to list them.
@@ -85,6 +87,8 @@ extension ExperimentOutputs {
       // A description of each of many positions would be most of the page.
       let alternative =
         head.alternative ?? (isDescribed ? nil : panel.description(renderer.words))
+      let rows = charts[0].map { RenderedChartData($0.render(id: id)).shown.count } ?? 0
+      let hasValues = rows * charts.count <= Self.valuesOfStates
       let drawn = ChartTable(charts, counts: counts, start: start) { chart in
         let drawn = chart.render(
           id: id, title: panel.title.isEmpty ? head.title : panel.title, alternative: alternative,
@@ -92,11 +96,11 @@ extension ExperimentOutputs {
           height: experiment.options.figHeight)
         if isDescribed { descriptions.append(drawn.description) }
         for warning in drawn.warnings where !warnings.contains(warning) { warnings.append(warning) }
-        return drawn.svg
+        return hasValues ? plot(drawn, table: id + "-data") : drawn.svgOnPage
       }
       return DrawnPanel(
         title: panel.title, isReadout: false, states: drawn.table, controls: panel.controls,
-        html: drawn.table.text(at: start), descriptions: descriptions)
+        hasValues: hasValues, html: drawn.table.text(at: start), descriptions: descriptions)
     }
     let states = StateTable(texts, counts: counts)
     return DrawnPanel(
@@ -105,6 +109,16 @@ extension ExperimentOutputs {
   }
 
   private static var describedStates: Int { 40 }
+  /// Rows of all states of a panel, above which the values would be most of the page.
+  private static var valuesOfStates: Int { 1500 }
+
+  /// A drawing with what the script needs to show its values.
+  private func plot(_ drawn: RenderedChart, table id: String) -> String {
+    let data = RenderedChartData(drawn)
+    var html = "<div class=\"plot\"\(data.attributes(table: id))>\(drawn.svgOnPage)</div>\n"
+    html += "<div hidden>\(table(data, id: id))</div>"
+    return html
+  }
 
   private static func html(of panels: [DrawnPanel]) -> String {
     var figures = ""
@@ -116,7 +130,8 @@ extension ExperimentOutputs {
       } else {
         figures += "<div class=\"panel\">"
         if !title.isEmpty { figures += "<p class=\"panel-title\">\(title)</p>" }
-        figures += "<div class=\"plot\" data-panel=\"\(number)\">\(panel.html)</div></div>\n"
+        let style = panel.hasValues ? "" : " class=\"plot\""
+        figures += "<div\(style) data-panel=\"\(number)\">\(panel.html)</div></div>\n"
       }
     }
     var html = ""

@@ -90,8 +90,15 @@ func entry(of work: Work) -> String {
   if let publisher = work.publisher { place.append(escaped(publisher)) }
   if !place.isEmpty { html += " \(place.joined(separator: ", "))." }
   if let address = work.address {
-    let text = work.doi.map { "doi:\($0)" } ?? address.replacing("https://", with: "")
+    let text = work.doi.map { "doi:\($0)" } ?? shortAddress(address)
     html += " <a href=\"\(escapedDestination(address))\">\(escaped(text))</a>"
   }
   return html
+}
+
+/// `arXiv:1412.6980`, or the host.
+private func shortAddress(_ address: String) -> String {
+  let rest = address.split(separator: "//", maxSplits: 1).last ?? ""
+  if rest.hasPrefix("arxiv.org/abs/") { return "arXiv:" + rest.dropFirst("arxiv.org/abs/".count) }
+  return String(rest.prefix { $0 != "/" })
 }

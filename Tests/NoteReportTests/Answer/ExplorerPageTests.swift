@@ -1,6 +1,7 @@
 import NoteRecord
 import NoteReport
 import NoteSyntax
+import SVGCharts
 import Testing
 
 @Suite struct `An explorer on a page` {
@@ -21,9 +22,37 @@ import Testing
     let html = page(ExplorerRecord(controls: [slider], panels: [panel])).html
     #expect(html.contains("<dt>Loss</dt><dd data-panel=\"0\">two</dd>"))
     #expect(html.contains("Shown: Rate &lt;b&gt; b."))
-    #expect(html.contains("<th scope=\"row\">c</th><td class=\"number\">three</td>"))
+    #expect(html.contains("<th scope=\"row\">c</th><td>three</td>"))
     #expect(html.contains("max=\"2\" step=\"1\" value=\"1\" aria-valuetext=\"b\""))
     #expect(html.contains("<div class=\"controls\" hidden>"))
+  }
+
+  private func chart(_ values: [Double]) -> ChartSpec {
+    Chart(Array(values.enumerated()), id: \.offset) { index, value in
+      PointMark(x: .value("Step", Double(index)), y: .value("Loss", value))
+    }.spec
+  }
+
+  @Test func `carries the values of each state of a small chart for the pointer`() {
+    let charts = [chart([1, 2]), chart([1, 3]), chart([1, 4, 6])]
+    let panel = ExplorerRecord.Panel(
+      title: "", controls: [0], states: .charts(ChartStates(charts)))
+    let html = body(page(ExplorerRecord(controls: [slider], panels: [panel])))
+    // The state at the start is on the page: two rows with a place each.
+    #expect(html.contains("<div data-panel=\"0\"><div class=\"plot\" data-table="))
+    #expect(html.contains("<tr><td>1</td><td>3</td></tr>"))
+    // The others follow from the state table: 6 is in the third state alone.
+    #expect(html.components(separatedBy: "\"pieces\"").last?.contains(">6<") == true)
+  }
+
+  @Test func `leaves them out where they would be most of the page`() {
+    let states = (0..<60).map { state in chart((0..<30).map { Double($0 * state) }) }
+    let many = ExplorerRecord.Control(
+      kind: .slider, name: "Rate", positions: states.indices.map(String.init), start: 0)
+    let panel = ExplorerRecord.Panel(
+      title: "", controls: [0], states: .charts(ChartStates(states)))
+    let html = body(page(ExplorerRecord(controls: [many], panels: [panel])))
+    #expect(html.contains("<div class=\"plot\" data-panel=\"0\"><svg"))
   }
 
   @Test func `whose record is not whole is a warning and no crash`() {
