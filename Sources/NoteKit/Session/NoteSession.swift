@@ -12,6 +12,9 @@ public enum NoteSession {
   nonisolated(unsafe) private static var timeout = 0.0
   nonisolated(unsafe) fileprivate(set) static var seed: UInt64 = 0
 
+  /// Values above the first block see the note's seed too.
+  public static func begin(seed: UInt64) { self.seed = seed }
+
   /// A block begins: its limits hold from here to its end.
   public static func begin(block: Int, timeout: Double, memory: Int, seed: UInt64) {
     self.block = block

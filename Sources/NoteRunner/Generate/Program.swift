@@ -28,7 +28,10 @@ package struct Program {
     source = "import NoteKit\n"
     let count = last.map { $0 + 1 } ?? note.experiments.count
     let placement = last == nil ? placeValues(of: note, analyses: analyses) : [:]
-    for value in placement[0] ?? [] { add(value: value, of: note, file: file) }
+    if let values = placement[0], !values.isEmpty {
+      source += "NoteSession.begin(seed: \(note.frontMatter.seed))\n"
+      for value in values { add(value: value, of: note, file: file) }
+    }
     for index in 0..<count {
       if !skipped.contains(index) {
         add(

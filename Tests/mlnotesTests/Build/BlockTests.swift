@@ -97,7 +97,7 @@ import Testing
 
   @Test func `has a seed of its own, of the note, or 0`() async throws {
     let page = try await page(
-      "---\nseed: 5\n---\n" + note("print(\"seeds\", seed)")
+      "---\nseed: 5\n---\nAbove it `{check} 5 = seed`.\n\n" + note("print(\"seeds\", seed)")
         + "\n```swift experiment\n//| seed: 9\nprint(\"seed\", seed)\n```\n")
     #expect(page.contains("seeds 5"))
     #expect(page.contains("seed 9"))
