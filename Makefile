@@ -3,6 +3,7 @@
 #   make report    install what is missing, build, run the notes, say where the pages are
 #   make test      everything that CI checks
 #   make test-pages  look at the pages of output/ in a real browser, and validate them
+#   make mutations break MLCore's formulas one by one, and see whether its tests notice
 #   make docs      MLCore's documentation
 #   make bench     measure against the peers that are installed; make bench-peers installs them
 
@@ -13,7 +14,7 @@ BUILD = $(SWIFT) build -c release
 BIN = .build/release
 SOURCES = Package.swift Sources Tests
 
-.PHONY: report build test test-pages format format-check docs notes check install uninstall bench bench-peers golden clean
+.PHONY: report build test test-pages mutations format format-check docs notes check install uninstall bench bench-peers golden clean
 
 report: build
 	@echo "make report: running the notes"
@@ -47,6 +48,9 @@ test: .bootstrapped format-check
 
 test-pages:
 	@scripts/test-pages output
+
+mutations: .bootstrapped
+	@Tests/Mutations/run
 
 format:
 	@$(SWIFT) format -i -r --configuration .swift-format $(SOURCES)

@@ -20,6 +20,7 @@ private func citations(_ text: String) -> [String] {
     ("@kingma2015 say so", ["@ kingma2015"]),
     ("a line\n[@kingma2015,\nsection 2]", ["[ kingma2015|section 2"]),
     ("*[@kingma2015]* and **@polyak1964**", ["[ kingma2015", "@ polyak1964"]),
+    ("as in [@kingma2015]: so", ["[ kingma2015"]),
     ("two in one place [@a2015a; @a2015b]", ["[ a2015a; a2015b"]),
   ])
   func `names one work or several, with places in them`(text: String, expected: [String]) {

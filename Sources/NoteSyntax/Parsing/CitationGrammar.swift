@@ -26,7 +26,7 @@ struct CitationGrammar {
     let limit = min(bytes.count, content + lengthLimit)
     guard
       let end = bytes[content..<limit].firstIndex(where: { "[]".utf8.contains($0) }),
-      bytes[end] == UInt8(ascii: "]"), !isLink(bytes, after: end)
+      bytes[end] == UInt8(ascii: "]"), !isLink(bytes, from: bracket, to: end)
     else { return .other }
     var items: [Item] = []
     for piece in bytes[content..<end].split(
@@ -83,8 +83,11 @@ struct CitationGrammar {
     byte == 0x20 || byte == 0x0A || byte == 0x09
   }
 
-  private static func isLink(_ bytes: [UInt8], after end: Int) -> Bool {
-    end + 1 < bytes.count && "([:".utf8.contains(bytes[end + 1])
+  /// A link, or at the beginning of a line the definition of one.
+  private static func isLink(_ bytes: [UInt8], from bracket: Int, to end: Int) -> Bool {
+    guard end + 1 < bytes.count else { return false }
+    let beginsLine = bracket == 0 || bytes[bracket - 1] == 0x0A
+    return (beginsLine ? "([:" : "([").utf8.contains(bytes[end + 1])
   }
 
   private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {

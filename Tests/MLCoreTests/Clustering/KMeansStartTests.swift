@@ -51,6 +51,18 @@ import Testing
     #expect(try median(of: inertias[0]) > 1.5 * median(of: inertias[1]))
   }
 
+  // scikit-learn's 2 + ⌊ln k⌋: ln 2 = 0.7, ln 3 = 1.1, ln 7 = 1.9, ln 8 = 2.1.
+  @Test(arguments: [(2, 2), (3, 3), (7, 3), (8, 4)])
+  func `greedy k-means++ has 2 + ⌊ln k⌋ candidates by itself`(_ k: Int, _ count: Int) throws {
+    let points = ClusteringData.grid(seed: 4)
+    var (one, two) = (SeededGenerator(seed: 1), SeededGenerator(seed: 1))
+    #expect(
+      try KMeansStart.greedyPlusPlus().centroids(of: points, clusters: k, using: &one)
+        == KMeansStart.greedyPlusPlus(candidates: count).centroids(
+          of: points, clusters: k, using: &two))
+    #expect(one == two)
+  }
+
   @Test func `one candidate makes greedy k-means++ the plain one`() throws {
     let points = ClusteringData.grid(seed: 4)
     var (one, two) = (SeededGenerator(seed: 1), SeededGenerator(seed: 1))

@@ -170,6 +170,25 @@ import Testing
     }
   }
 
+  // By hand: 0 | 3, 5, 13 moves the second centroid from 5 to 7, then 0, 3 | 5, 13 to 9, 0, 3, 5 | 13 to 13.
+  @Test func `a shift as large as the tolerance is not below it`() throws {
+    let points = Matrix(column: [0, 3, 5, 13])
+    let start = Matrix(column: [0, 5])
+    let equal = try KMeans(tolerance: 2).fit(points, from: start)
+    #expect(equal.stopReason == .unchangedLabels && equal.iterations == 3)
+    let below = try KMeans(tolerance: 2.0.nextUp).fit(points, from: start)
+    #expect(below.stopReason == .shiftBelowTolerance && below.iterations == 1)
+  }
+
+  // As many clusters as points: no run leaves any inertia.
+  @Test func `of equally good runs the first is the best`() throws {
+    var generator = SeededGenerator(seed: 6)
+    let restarts = try KMeans().restarts(
+      Matrix(column: [0, 1, 5]), clusters: 3, count: 4, using: &generator)
+    #expect(restarts.results.allSatisfy { $0.inertia == 0 })
+    #expect(restarts.bestIndex == 0)
+  }
+
   @Test func `a run of several can be repeated alone, and the best has the least inertia`() throws {
     let points = ClusteringData.grid(seed: 1)
     var generator = SeededGenerator(seed: 5)

@@ -41,6 +41,16 @@ import Testing
     #expect(same.map(\.index) == [0] && same[0].lower == 0 && same[0].upper == .infinity)
   }
 
+  // By hand: 2r, 1 + r and 2 meet at r = 1, where the middle one is as cheap as the others, and nowhere cheaper.
+  @Test func `a point that is cheapest at one price alone has no range`() {
+    let matrices = [0, 1, 2].map {
+      ConfusionMatrix(truePositives: $0, falsePositives: $0, positives: 2, negatives: 9)
+    }
+    let ranges = cheapestRanges(of: matrices)
+    #expect(ranges.map(\.index) == [0, 2])
+    #expect(ranges.map(\.lower) == [0, 1] && ranges.map(\.upper) == [1, .infinity])
+  }
+
   @Test func `the ranges name the cheapest of all at every price`() throws {
     for list in RandomList.many(seed: 61) {
       let curve = try ROCCurve(scores: list.scores, labels: list.labels)

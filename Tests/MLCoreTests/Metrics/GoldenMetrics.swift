@@ -62,9 +62,10 @@ struct GoldenMetrics: Decodable {
   }()
 }
 
-/// Equal to within 1e-9 of the larger of the two; below 0.001, to within 1e-12.
+/// Equal to within 1e-9 of the larger of the two; below 0.001, to within 1e-12. Infinity is close to itself alone.
 func isClose(_ a: Double, _ b: Double, tolerance: Double = 1e-9) -> Bool {
-  a == b || abs(a - b) <= tolerance * max(abs(a), abs(b), 1e-3)
+  let distance = abs(a - b)
+  return a == b || distance.isFinite && distance <= tolerance * max(abs(a), abs(b), 1e-3)
 }
 
 func isClose(_ a: [Double], _ b: [Double]) -> Bool {

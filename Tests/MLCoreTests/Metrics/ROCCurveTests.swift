@@ -116,6 +116,22 @@ import Testing
     ) { try curve.partialAUC(maxFalsePositiveRate: 0) }
   }
 
+  // By hand: all scores equal, so the curve is the diagonal, and below it lies m²/2 up to the rate m.
+  @Test func `a partial area ends between two points of the curve`() throws {
+    let curve = try ROCCurve(scores: [1, 1, 1], labels: [true, false, false])
+    for m in [0.25, 0.5, 1] {
+      #expect(try curve.partialAUC(maxFalsePositiveRate: m) == m * m / 2)
+      #expect(try curve.partialAUC(maxFalsePositiveRate: m, standardized: true) == 0.5)
+    }
+  }
+
+  // By hand: one miss at the start, one false alarm at the end, and both between.
+  @Test func `of equally cheap points the one with the highest threshold is taken`() throws {
+    let curve = try ROCCurve(scores: [2, 1], labels: [false, true])
+    #expect(curve.youdenPoint == curve.points[0])
+    #expect(try curve.cheapestPoint(costOfMiss: 1, ofFalseAlarm: 1) == curve.points[0])
+  }
+
   @Test func `recall at a rate is linear between points and highest on a vertical stretch`() throws
   {
     let curve = try ROCCurve(scores: scores, labels: labels)

@@ -116,6 +116,14 @@ private func run(_ layer: any Layer, _ x: Matrix, _ phase: inout Phase) throws -
     }
   }
 
+  // At 0 both sides are right; PyTorch takes the lower one too.
+  @Test func `have at a kink the slope of the lower side`() {
+    #expect(Activation.leakyReLU(slope: 0.1).derivative(at: 0) == 0.1)
+    #expect(Activation.leakyReLU(slope: -0.3).derivative(at: 0) == -0.3)
+    #expect(Activation.elu(alpha: 0.7).derivative(at: 0) == 0.7)
+    #expect(Activation.elu(alpha: -0.7).derivative(at: 0) == -0.7)
+  }
+
   @Test(arguments: all) func `have the slopes of central differences`(_ f: Activation) {
     for x in evenlySpaced(from: -4, to: 4, count: 80) where abs(x) > 1e-3 {
       let slope = (f(x + 1e-6) - f(x - 1e-6)) / 2e-6

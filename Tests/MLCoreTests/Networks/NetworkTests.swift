@@ -133,10 +133,30 @@ import Testing
     }
   }
 
-  // By hand: ½ · 0.5² = 0.125 within δ = 1; 1 · (3 − ½) = 2.5 beyond.
+  // By hand: ½ · 0.5² = 0.125 within δ = 1; 1 · (3 − ½) = 2.5 beyond. δ = 2: 2 · (3 − 1) = 4.
   @Test func `of Huber are quadratic near and linear far`() throws {
     #expect(try Loss.huber()(Matrix([[0.5]]), targets: .values([0])) == 0.125)
     #expect(try Loss.huber()(Matrix([[3]]), targets: .values([0])) == 2.5)
+    #expect(try Loss.huber(delta: 2)(Matrix([[3]]), targets: .values([0])) == 4)
+  }
+
+  // By hand: (1 + 4 + 9 + 16) / 4 = 7.5, (1 + 2 + 3 + 4) / 4 = 2.5, (½ + 1½ + 2½ + 3½) / 4 = 2.
+  @Test func `of values are means over samples and outputs`() throws {
+    let p = try Matrix([[1, 2], [-3, 4]])
+    let targets = Targets.values(Matrix(rows: 2, columns: 2))
+    #expect(try Loss.meanSquaredError(p, targets: targets) == 7.5)
+    #expect(try Loss.meanAbsoluteError(p, targets: targets) == 2.5)
+    #expect(try Loss.huber()(p, targets: targets) == 2)
+    // A fair coin costs log 2, however many are tossed.
+    let coins = try Loss.binaryCrossEntropy(Matrix(rows: 2, columns: 2), targets: targets)
+    #expect(relativeError(coins, log(2)) < 1e-15)
+  }
+
+  // |x| has every slope from −1 to 1 there; 0 leaves the right answer alone.
+  @Test func `of the absolute error have the slope 0 where the prediction is right`() throws {
+    let result = try Loss.meanAbsoluteError.evaluate(
+      Matrix([[3, 4]]), targets: .values(Matrix([[3, 2]])))
+    #expect(result.value == 1 && result.gradient.elements == [0, 0.5])
   }
 
   @Test func `refuse targets that do not fit, with their values`() throws {

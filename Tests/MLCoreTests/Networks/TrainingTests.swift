@@ -102,6 +102,20 @@ import Testing
     #expect(generator == slowGenerator)
   }
 
+  // A rate that moves nothing: each batch sees the network that the whole set sees.
+  @Test func `gives each sample the same weight in the loss of an epoch`() throws {
+    let (inputs, labels) = TwoClasses.samples()
+    var network = try TwoClasses.network()
+    var training = try training(epochs: 1, batchSize: 8)
+    training.optimizer = try SGD(learningRate: 1e-300)
+    let expected = try network.loss(.softmaxCrossEntropy, on: inputs, targets: .classes(labels))
+    var generator = SeededGenerator(seed: 3)
+    let history = try training.run(
+      on: &network, inputs: inputs, targets: .classes(labels), using: &generator)
+    // 60 samples in batches of 8: the last has 4.
+    #expect(relativeError(history.epochs[0].trainingLoss, expected) < 1e-14)
+  }
+
   @Test func `asks for the gradient where Nesterov's rule wants it`() throws {
     let (inputs, labels) = TwoClasses.samples(count: 10)
     var network = try TwoClasses.network()
@@ -179,6 +193,21 @@ import Testing
     #expect(
       try network.loss(.softmaxCrossEntropy, on: unseen.inputs, targets: unseen.targets)
         == losses[best])
+  }
+
+  // No loss falls by 1,000, so the first epoch stays the best.
+  @Test func `early stopping takes no notice of improvements below the least one`() throws {
+    let (inputs, labels) = TwoClasses.samples()
+    var network = try TwoClasses.network()
+    var training = try training(epochs: 20)
+    training.earlyStopping = try EarlyStopping(patience: 3, minimumImprovement: 1000)
+    var generator = SeededGenerator(seed: 3)
+    let history = try training.run(
+      on: &network, inputs: inputs, targets: .classes(labels),
+      heldOut: Training.HeldOut(inputs: inputs, targets: .classes(labels)), using: &generator)
+    #expect(history.epochs.last!.heldOutLoss! < history.epochs[0].heldOutLoss!)
+    #expect(history.end == .outOfPatience(bestEpoch: 0))
+    #expect(history.epochs.count == 4)
   }
 
   @Test func `ends at a loss that is not a number, unless told to go on`() throws {

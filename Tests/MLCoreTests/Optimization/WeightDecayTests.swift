@@ -40,6 +40,30 @@ import Testing
     }
   }
 
+  @Test func `L2 adds λθ to the gradient before a rule does anything with it`() throws {
+    // The definition: ½ λ ‖θ‖² has the gradient λθ, at the point that the rule asks for.
+    try check { try SGD(learningRate: 0.05, l2: $0) }
+    try check { try Momentum(learningRate: 0.05, dampening: 0.2, l2: $0) }
+    try check { try Nesterov(learningRate: 0.05, l2: $0) }
+    try check { try Nesterov(learningRate: 0.05, form: .shifted, l2: $0) }
+    try check { try AdaGrad(learningRate: 0.05, l2: $0) }
+    try check { try RMSProp(learningRate: 0.05, l2: $0) }
+    try check { try Adam(learningRate: 0.05, l2: $0) }
+    try check { try Adam(learningRate: 0.05, l2: $0, amsgrad: true) }
+
+    func check<Rule: Optimizer>(_ rule: (_ l2: Double) throws -> Rule) throws {
+      let lambda = 0.3
+      let (own, added) = try (end(rule(lambda), adding: 0), end(rule(0), adding: lambda))
+      #expect(zip(own, added).allSatisfy { relativeError($0, $1) < 1e-12 }, "\(Rule.self)")
+    }
+
+    func end(_ rule: some Optimizer, adding lambda: Double) -> [Double] {
+      var (rule, theta) = (rule, [1.5, -0.5, 3])
+      for _ in 0..<20 { rule.step(&theta) { p in p.map { sin($0) + lambda * $0 } } }
+      return theta
+    }
+  }
+
   @Test func `Adam's L2 spares parameters of large gradients, AdamW's decay does not`() throws {
     // A prototype in NumPy: w = 1, gradient alternating ±σ, γ = 0.001, λ = 0.1, 5,000 steps. End of
     // Adam with L2 for σ = 0.1, 1, 10: 0.010, 0.606, 0.950; of AdamW 0.6055 for all.

@@ -149,6 +149,15 @@ import Testing
     #expect(counts.posteriorAfterNegative < 0.000_102 + 5 * 1.1e-5)
   }
 
+  // By hand, at 30% of a test of .8 and .6: .06 missed and .42 cleared, so .06/.48 = ⅛. Standard error among
+  // 480,000: √(⅛ · ⅞/480,000) = 4.8e-4.
+  @Test func `simulated screening knows what a negative result leaves`() throws {
+    var generator = SeededGenerator(seed: 25)
+    let counts = try DiagnosticTest(sensitivity: 0.8, specificity: 0.6)
+      .simulate(people: 1_000_000, prevalence: 0.3, tests: 2, using: &generator)
+    #expect(abs(counts.posteriorAfterNegative - 0.125) < 5 * 4.8e-4)
+  }
+
   // ρ = .5 gives .663 (above) among some 10,000 people positive twice: standard error .0047.
   @Test func `simulated repetition lands on the formula`() {
     var generator = SeededGenerator(seed: 24)
