@@ -89,18 +89,33 @@ extension ExperimentOutputs {
         head.alternative ?? (isDescribed ? nil : panel.description(renderer.words))
       let rows = charts[0].map { RenderedChartData($0.render(id: id)).shown.count } ?? 0
       let hasValues = rows * charts.count <= Self.valuesOfStates
-      let drawn = ChartTable(charts, counts: counts, start: start) { chart in
-        let drawn = chart.render(
-          id: id, title: panel.title.isEmpty ? head.title : panel.title, alternative: alternative,
-          width: experiment.options.figWidth ?? (isAlone ? nil : 420),
-          height: experiment.options.figHeight)
-        if isDescribed { descriptions.append(drawn.description) }
-        for warning in drawn.warnings where !warnings.contains(warning) { warnings.append(warning) }
-        return hasValues ? plot(drawn, table: id + "-data") : drawn.svgOnPage
+      // How the states name their series: all in one way, or names would jump from the lines' ends to a legend.
+      var namings: Set<SeriesNaming> = []
+      let known = warnings
+      func drawn(withLegend: Bool) -> StateTable {
+        descriptions = []
+        warnings = known
+        return ChartTable(charts, counts: counts, start: start) { chart in
+          var chart = chart
+          if withLegend { chart.legend.position = chart.legend.position ?? .top }
+          let drawn = chart.render(
+            id: id, title: panel.title.isEmpty ? head.title : panel.title,
+            alternative: alternative,
+            width: experiment.options.figWidth ?? (isAlone ? nil : 420),
+            height: experiment.options.figHeight)
+          if let naming = drawn.naming { namings.insert(naming) }
+          if isDescribed { descriptions.append(drawn.description) }
+          for warning in drawn.warnings where !warnings.contains(warning) {
+            warnings.append(warning)
+          }
+          return hasValues ? plot(drawn, table: id + "-data") : drawn.svgOnPage
+        }.table
       }
+      var states = drawn(withLegend: false)
+      if namings.count > 1 { states = drawn(withLegend: true) }
       return DrawnPanel(
-        title: panel.title, isReadout: false, states: drawn.table, controls: panel.controls,
-        hasValues: hasValues, html: drawn.table.text(at: start), descriptions: descriptions)
+        title: panel.title, isReadout: false, states: states, controls: panel.controls,
+        hasValues: hasValues, html: states.text(at: start), descriptions: descriptions)
     }
     let states = StateTable(texts, counts: counts)
     return DrawnPanel(

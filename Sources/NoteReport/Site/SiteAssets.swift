@@ -83,7 +83,7 @@ private func withWOFF2Only(_ sheet: String) -> (sheet: String, fonts: [String]) 
 /// as well as the system. Their ground is the page's.
 private let chartColours: String = {
   func properties(_ colour: (Palette.Shade) -> String) -> String {
-    let others = (Palette.all + Palette.ramps).filter { $0.name != Palette.background.name }
+    let others = Palette.themed.filter { $0.name != Palette.background.name }
     return "--chart-\(Palette.background.name): var(--paper);"
       + others.map { " --chart-\($0.name): \(colour($0));" }.joined()
   }

@@ -1,3 +1,6 @@
+/// Where the names of series stand.
+package enum SeriesNaming { case lineEnds, legend }
+
 /// From a specification to a scene, in stages with a type each: scales (``Domain``) → what stands around
 /// the plot (this type: titles of the axes, legend) → the plot (``PanelLayout``), or a grid of them
 /// (``FacetLayout``).
@@ -10,6 +13,8 @@ package struct ChartLayout {
   /// Of the first panel, with their places.
   package private(set) var x: Scale
   package private(set) var y: Scale
+  /// How the series are named; nil where none is.
+  private(set) var naming: SeriesNaming?
   /// Where the marks of each set of each axis stand.
   private(set) var axisValues: (x: [AxisValues], y: [AxisValues]) = ([], [])
 
@@ -141,7 +146,7 @@ package struct ChartLayout {
     around.keys += placed.shapes
     around.texts += placed.texts
     if side == .bottom { around.frame.bottom -= rowHeight } else { around.frame.top += rowHeight }
-    if let ramp = styles.ramp, !spec.legend.isHidden {
+    if let ramp = styles.ramp, ramp.showsKey, !spec.legend.isHidden {
       let key = ColorKey(ramp, top: max(around.frame.top - 8, 0), width: width)
       around.keys += key.shapes
       around.texts += key.texts
@@ -212,6 +217,7 @@ package struct ChartLayout {
     scene.foreground = panel.foreground + overlay.backdrop + around.keys + overlay.keys
     scene.foreground += panel.leaders
     scene.texts = around.texts + panel.axisTexts + title + overlay.texts + panel.markTexts
+    naming = entries.isEmpty ? nil : labelsLineEnds ? .lineEnds : .legend
     x = panel.x
     y = panel.y
     axisValues = (panel.xs.map(\.values), panel.ys.map(\.values))

@@ -1,10 +1,12 @@
-/// The key of a continuous colour: what it measures, a bar of its colours, and values along it.
+/// The key of a numeric colour: what it measures, a bar of its colours, and values along it.
 package struct ColorKey {
   package private(set) var shapes: [Shape] = []
   package private(set) var texts: [TextLine] = []
   package let height = 2 * TextMetrics.lineHeight
 
+  /// Of a bar without thresholds.
   private static let stepCount = 32
+  private static let length = 220.0
 
   /// - Parameters:
   ///   - top: where the key begins; it stands at the left.
@@ -13,12 +15,15 @@ package struct ColorKey {
     let name = TextMetrics.fitted(ramp.label, to: width * 0.45)
     texts.append(TextLine(text: name, at: Point(x: 0, y: top + 14), isMuted: true))
     let left = name.isEmpty ? 0 : TextMetrics.width(name) + 12
-    let length = max(min(220, width - left - 12), 20)
-    for index in 0..<Self.stepCount {
-      let step = index * (ColorRamp.stepCount - 1) / (Self.stepCount - 1)
-      let from = left + length * Double(index) / Double(Self.stepCount)
+    // Between thresholds each colour has room for a label.
+    let wanted = ramp.thresholds == nil ? Self.length : min(Double(ramp.stepCount) * 40, 360)
+    let length = max(min(wanted, width - left - 12), 20)
+    let count = ramp.thresholds == nil ? Self.stepCount : ramp.stepCount
+    for index in 0..<count {
+      let step = count > 1 ? index * (ramp.stepCount - 1) / (count - 1) : 0
+      let from = left + length * Double(index) / Double(count)
       // Each lies a little under the next, so that no seam shows.
-      let to = min(left + length * Double(index + 1) / Double(Self.stepCount) + 0.4, left + length)
+      let to = min(left + length * Double(index + 1) / Double(count) + 0.4, left + length)
       var path = PathBuilder()
       path.box(Rect(left: from, top: top + 4, right: to, bottom: top + 16))
       shapes.append(Shape(geometry: .path(path.data), fill: ramp.paint(step: step)))
@@ -30,15 +35,9 @@ package struct ColorKey {
   private mutating func addValues(
     _ ramp: ColorRamp, left: Double, length: Double, top: Double, width: Double
   ) {
-    let (low, high) = (min(ramp.lower, ramp.upper), max(ramp.lower, ramp.upper))
-    let ticks =
-      low < high
-      ? ScaleTicks(ramp.scale(low, high), count: max(2, Int(length / 60)))
-      : ScaleTicks(values: [low], labels: [ramp.text(low)])
     var marks = PathBuilder()
     var taken: [Rect] = []
-    for (value, label) in zip(ticks.values, ticks.labels) {
-      guard let position = ramp.position(of: value) else { continue }
+    for (position, label) in ramp.ticks(count: max(2, Int(length / 60))) {
       let x = left + length * position
       marks.move(x, top + 16)
       marks.line(x, top + 20)
@@ -55,6 +54,24 @@ package struct ColorKey {
 }
 
 extension ColorRamp {
+  /// Values along the bar, by their share of its length: the thresholds between its colours, or about so many
+  /// round ones.
+  fileprivate func ticks(count: Int) -> [(position: Double, label: String)] {
+    if let thresholds {
+      return thresholds.enumerated().map { index, value in
+        (Double(index + 1) / Double(stepCount), text(value))
+      }
+    }
+    let (low, high) = (min(lower, upper), max(lower, upper))
+    let ticks =
+      low < high
+      ? ScaleTicks(scale(low, high), count: count)
+      : ScaleTicks(values: [low], labels: [text(low)])
+    return zip(ticks.values, ticks.labels).compactMap { value, label in
+      position(of: value).map { ($0, label) }
+    }
+  }
+
   /// The same values as a scale, for its ticks.
   fileprivate func scale(_ low: Double, _ high: Double) -> Scale {
     let kind: Scale.Kind =

@@ -11,6 +11,13 @@ extension MarkLayout {
         text: words[row], at: Point(x: center.x, y: center.y + drop), anchor: .middle)
       line.isMuted = mark.style.color == .secondary
       if mark.style.isLeading == true { line.anchor = .start }
+      if mark.kind == .rectangle {
+        if opacity(mark, group) == 1 {
+          line.color = paint(mark, group).ink
+        } else {
+          line.hasHalo = true
+        }
+      }
       if mark.style.isOptional == true {
         line.hasHalo = true
         if plot.contains(line.box) { optionalTexts.append(line) }
@@ -81,7 +88,7 @@ extension MarkLayout {
     let rings = mark.series?.values.names
     var plain = mark
     plain.series = nil
-    for group in plain.groups() {
+    for group in looks(plain) {
       var path = PathBuilder()
       var ring: [Point] = []
       func finish() {
@@ -98,8 +105,8 @@ extension MarkLayout {
       }
       finish()
       guard !path.data.isEmpty else { continue }
-      var shape = Shape(geometry: .path(path.data), fill: .color(color(mark, group)))
-      shape.opacity = mark.style.opacity ?? 1
+      var shape = Shape(geometry: .path(path.data), fill: paint(mark, group))
+      shape.opacity = opacity(mark, group)
       clipped.append(shape)
     }
   }

@@ -21,6 +21,7 @@ struct MarkLayout {
 
   mutating func add(_ mark: MarkSpec) {
     if mark.kind == .polygon { return addPolygons(mark) }
+    let before = texts.count
     for group in looks(mark) {
       switch mark.kind {
       case .line: addLine(mark, group)
@@ -30,12 +31,19 @@ struct MarkLayout {
         addSymbols(
           mark, group,
           mark.style.crowding == .swarm ? swarmed(mark, places.compactMap { $0 }) : places)
-      case .bar, .rectangle: addBoxes(mark, group)
+      case .bar: addBoxes(mark, group)
+      case .rectangle:
+        addBoxes(mark, group)
+        addTexts(mark, group)
       case .rule: addRules(mark, group)
       case .text: addTexts(mark, group)
       case .vector: addVectors(mark, group)
       case .polygon: break
       }
+    }
+    // Cells are grouped by colour, and their texts read line by line.
+    if mark.kind == .rectangle {
+      texts[before...].sort { ($0.at.y, $0.at.x) < ($1.at.y, $1.at.x) }
     }
   }
 
@@ -58,6 +66,18 @@ struct MarkLayout {
     shape.opacity = opacity(mark, group)
     shape.series = styles.index(group)
     return shape
+  }
+
+  /// On its casing, where the mark has one.
+  mutating func addStroked(_ shape: Shape, _ mark: MarkSpec) {
+    if mark.style.isCased == true {
+      var casing = shape
+      casing.stroke = .background
+      casing.lineWidth += 2.5
+      casing.dash = []
+      clipped.append(casing)
+    }
+    clipped.append(shape)
   }
 
   // MARK: Lines and areas
@@ -90,7 +110,7 @@ struct MarkLayout {
       }
     }
     if !path.data.isEmpty, mark.style.opacity != 0 {
-      clipped.append(stroked(mark, group, path.data))
+      addStroked(stroked(mark, group, path.data), mark)
     }
     if mark.symbol != nil || mark.style.symbol != nil {
       addSymbols(mark, group, points)
@@ -163,6 +183,10 @@ struct MarkLayout {
       let order = areas.indices.sorted { (-areas[$0], $0) < (-areas[$1], $1) }
       shape.geometry = .bubbles(
         symbol, areas: order.map { areas[$0] }, order.map { inside[$0] })
+    }
+    if mark.style.isCased == true {
+      shape.stroke = .background
+      shape.lineWidth = 1.25
     }
     if let border = mark.style.symbolBorder {
       shape.stroke = shape.fill

@@ -8,15 +8,7 @@ package struct OKLab: Equatable {
 
   /// - Parameter hex: "#RRGGBB"; anything else is a middle grey.
   package init(hex: String) {
-    let digits = Array(hex.utf8.dropFirst())
-    func component(_ index: Int) -> Double {
-      guard digits.count == 6,
-        let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
-      else { return 0.216 }
-      let share = Double(byte) / 255
-      return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055, 2.4)
-    }
-    let (red, green, blue) = (component(0), component(2), component(4))
+    let (red, green, blue) = linearRGB(hex: hex)
     let l = power(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue, 1.0 / 3)
     let m = power(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue, 1.0 / 3)
     let s = power(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue, 1.0 / 3)
@@ -48,6 +40,19 @@ package struct OKLab: Equatable {
       blue: component(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)
     ).token
   }
+}
+
+/// The components of sRGB without its gamma, 0 to 1; of anything but "#RRGGBB" a middle grey's.
+func linearRGB(hex: String) -> (red: Double, green: Double, blue: Double) {
+  let digits = Array(hex.utf8.dropFirst())
+  func component(_ index: Int) -> Double {
+    guard digits.count == 6,
+      let byte = UInt8(String(decoding: digits[index...index + 1], as: UTF8.self), radix: 16)
+    else { return 0.216 }
+    let share = Double(byte) / 255
+    return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055, 2.4)
+  }
+  return (component(0), component(2), component(4))
 }
 
 /// xʸ for x ≥ 0, the same on every machine.

@@ -16,11 +16,12 @@ enum Omissions {
         }
       }
       if let values = mark.colorNumbers, let label = mark.color?.label {
-        let transform = ScaleTransform(spec.colorScale?.type)
+        let transform = ScaleTransform(ColorRamp.scale(spec).type)
         let lost = values.count { transform($0) == nil }
         if lost > 0 {
+          let effect = mark.kind == .rectangle ? "left empty" : "drawn in grey"
           warnings.append(
-            "\(count(lost)) of \(count(values.count)) values of \"\(label)\" (\(mark.kind.rawValue)): no place on the colour scale, drawn in grey"
+            "\(count(lost)) of \(count(values.count)) values of \"\(label)\" (\(mark.kind.rawValue)): no place on the colour scale, \(effect)"
           )
         }
       }

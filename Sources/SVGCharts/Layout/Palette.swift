@@ -33,6 +33,18 @@ package enum Palette {
     Shade(name: "middle", light: "#949494", dark: "#666666"),
     Shade(name: "above", light: "#762F06", dark: "#FEC583"),
   ]
+  /// Ends of the pale scheme.
+  package static let grounds = [
+    Shade(name: "ground-low", light: "#D8F5F8", dark: "#162D30"),
+    Shade(name: "ground-high", light: "#B9B0F7", dark: "#584995"),
+  ]
+  /// Of texts on a colour: on the light page, and on the dark one.
+  package static let inks = [
+    Shade(name: "ink-black", light: "#000000", dark: "#000000"),
+    Shade(name: "ink-white", light: "#FFFFFF", dark: "#FFFFFF"),
+    Shade(name: "ink-black-white", light: "#000000", dark: "#FFFFFF"),
+    Shade(name: "ink-white-black", light: "#FFFFFF", dark: "#000000"),
+  ]
   package static let all = [background, text, secondary, grid] + series
 
   /// Dashes in the order of the series: solid first.
@@ -46,7 +58,8 @@ package enum Palette {
     switch color.token {
     case "primary": text
     case "secondary": secondary
-    default: series.first { $0.name == color.token } ?? ramps.first { $0.name == color.token }
+    case "background": background
+    default: (series + ramps + grounds + inks).first { $0.name == color.token }
     }
   }
 }

@@ -19,6 +19,8 @@ extension MarkLayout {
         var key = [-1, -1]
         if let values = mark.colorNumbers {
           let step = row < values.count ? styles.ramp?.step(of: values[row]) : nil
+          // A cell without a value is a hole: grey is a colour of some maps.
+          if step == nil, mark.kind == .rectangle { continue }
           paint = step.flatMap { styles.ramp?.paint(step: $0) } ?? .color(.secondary)
           key[0] = step ?? -2
         }

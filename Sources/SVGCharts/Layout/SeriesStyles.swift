@@ -32,6 +32,7 @@ package struct SeriesStyles {
     let present = Set(colored)
     for (place, name) in order.enumerated() where present.contains(name) {
       add(name, at: place, usesColor: true)
+      if let index = indexByName[name] { entries[index].color = spec.seriesColor(at: place) }
     }
     for name in Domain.names(spec.marks.compactMap(\.symbol)) {
       add(name, at: entries.count, usesColor: false)
@@ -99,6 +100,16 @@ package struct SeriesStyles {
   func index(_ name: String?) -> Int? { name.flatMap { indexByName[$0] } }
   func index(_ group: RowGroup) -> Int? {
     index(group.color) ?? index(group.symbol) ?? index(group.lineStyle)
+  }
+}
+
+extension ChartSpec {
+  /// The colour of a series without one of its own: of the range that the author gave, else of the palette.
+  func seriesColor(at place: Int) -> ChartColor {
+    if case .colors(let range) = colorScale?.scheme, !range.isEmpty {
+      return range[place % range.count]
+    }
+    return ChartColor(token: Palette.series[place % Palette.series.count].name)
   }
 }
 

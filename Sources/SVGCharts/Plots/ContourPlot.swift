@@ -1,6 +1,12 @@
-/// Lines of equal value of f(x, y), each with its level written on it, over bands that darken upwards.
+/// Lines of equal value of f(x, y), each with its level written on it, over bands of colour.
 ///
-///     ContourPlot(x: "w₁", y: "w₂", xDomain: -2...2, yDomain: -1...3, levels: .logarithmic(8)) { loss($0, $1) }
+///     ContourPlot(x: "w₁", y: "w₂", xDomain: -2...2, yDomain: -1...3, by: "Loss", levels: .logarithmic(8)) {
+///       loss($0, $1)
+///     }
+///
+/// The bands are on the chart's colour scale, a step each, with a key of the levels between them; where the chart
+/// does not say otherwise their colours are those of ``ColorScheme/pale``, on which lines, arrows and texts stay
+/// readable. Lines without bands have their levels and no key.
 ///
 /// Ours: Swift Charts has no contours. Lines are found by ``Contours`` on `samples` × `samples` points.
 public struct ContourPlot: ChartContent {
@@ -14,33 +20,23 @@ public struct ContourPlot: ChartContent {
   public var marks: ChartMarks
 
   /// - Parameters:
+  ///   - label: what f measures, in the key.
   ///   - samples: along each side, 2 to 200.
   ///   - isFilled: bands under the lines.
   ///   - showsLines: the lines and their levels.
   public init(
     x: String, y: String, xDomain: ClosedRange<Double>, yDomain: ClosedRange<Double>,
-    levels: Levels = .levels(8), samples: Int = 80, isFilled: Bool = true,
-    showsLines: Bool = true, function: (Double, Double) -> Double
+    by label: String = "Value", levels: Levels = .levels(8), samples: Int = 80,
+    isFilled: Bool = true, showsLines: Bool = true, function: (Double, Double) -> Double
   ) {
     require((2...200).contains(samples), "samples of a contour plot: 2 to 200, got \(samples)")
     let grid = GridSamples(x: xDomain, y: yDomain, columns: samples, rows: samples, function)
     let contours = Contours(grid)
     let chosen = Self.values(levels, grid.values)
-    var bands = ChartMarks([])
+    let bands = isFilled ? Self.bands(x, y, label, chosen, grid) : ChartMarks([])
     var lines = ChartMarks([])
     for (number, level) in chosen.enumerated() {
       let name = readable(level)
-      if isFilled {
-        let rings = contours.region(above: level).map { Self.thinned($0, grid) }
-        // Regions nest: each lies on those of lower levels, and their paleness adds up.
-        bands =
-          bands
-          + Self.pieces(.polygon, x, y, rings) {
-            // All of them together stay below ½: lines and arrows keep a contrast of 3:1 on the darkest.
-            $0.style.opacity = min(0.12, 0.5 / Double(chosen.count))
-            $0.style.accessibilityLabel = "above \(name)"
-          }
-      }
       guard showsLines else { continue }
       let pieces = contours.lines(at: level).map { Self.thinned($0.points, grid) }
       guard !pieces.isEmpty else { continue }
@@ -77,6 +73,28 @@ public struct ContourPlot: ChartContent {
       $0.style.accessibilityLabel = "domain"
     }
     marks = (corners + bands + lines).noting([hole, none])
+  }
+
+  /// A region for each level, and one below them all; each lies on those of lower levels.
+  private static func bands(
+    _ x: String, _ y: String, _ label: String, _ levels: [Double], _ grid: GridSamples
+  ) -> ChartMarks {
+    guard let first = levels.first, let least = grid.values.filter(\.isFinite).min() else {
+      return ChartMarks([])
+    }
+    let contours = Contours(grid)
+    return ([-Double.infinity] + levels).reduce(ChartMarks([])) { bands, level in
+      let isLowest = level == -.infinity
+      let rings = contours.region(above: level).map { thinned($0, grid) }
+      return bands
+        + pieces(.polygon, x, y, rings) {
+          // Of its lowest value: from a threshold on, values have the colour of what is above it.
+          $0.color = ChannelSpec(label, [isLowest ? least : level])
+          $0.colorScale = ColorScaleSpec(scheme: .pale, thresholds: levels)
+          $0.style.accessibilityLabel =
+            isLowest ? "below \(readable(first))" : "above \(readable(level))"
+        }
+    }
   }
 
   static func pieces(
@@ -154,7 +172,7 @@ public struct ContourPlot: ChartContent {
 
 /// The way of an optimizer: a line, a dot at every so many steps, start and end named.
 ///
-/// Ours.
+/// The line and its ends have a thin border in the page's colour, so that they stand out from any ground. Ours.
 public struct PathPlot: ChartContent {
   public var marks: ChartMarks
 
@@ -175,6 +193,7 @@ public struct PathPlot: ChartContent {
         $0.x = ChannelSpec(x, rows.map(\.0))
         $0.y = ChannelSpec(y, rows.map(\.1))
         $0.style.color = .red
+        $0.style.isCased = true
         fill(&$0)
       }
     }
@@ -185,7 +204,13 @@ public struct PathPlot: ChartContent {
     var all = mark(.line, finite) { $0.style.line = StrokeStyle(lineWidth: 1.5) }
     if every > 0 {
       let dots = stride(from: 0, to: finite.count, by: every).map { finite[$0] }
-      all = all + mark(.point, dots) { $0.style.symbolSize = 9 }
+      all =
+        all
+        + mark(.point, dots) {
+          $0.style.symbolSize = 9
+          // They lie on the line, and inside its border.
+          $0.style.isCased = nil
+        }
     }
     func named(_ name: String, _ at: (Double, Double), _ symbol: BasicChartSymbolShape)
       -> ChartMarks

@@ -11,7 +11,7 @@ extension ChartSpec {
     guard !marks.isEmpty else { return "" }
     let order = MarkSpec.groupingChannels + MarkSpec.positionChannels
     let namesMarks = Set(marks.map(\.kind.rawValue)).count > 1
-    let hasTexts = marks.contains { !$0.annotations.isEmpty }
+    let hasTexts = marks.contains(where: \.hasTexts)
     var columns: [String] = []
     for path in order {
       for mark in marks {
@@ -29,6 +29,9 @@ extension ChartSpec {
         }
       }
       var texts: [Int: String] = [:]
+      if let own = mark.text {
+        for row in 0..<mark.count { texts[row] = own.cell(row) }
+      }
       for annotation in mark.annotations {
         let before = texts[annotation.row].map { $0 + "; " } ?? ""
         texts[annotation.row] = before + annotation.text

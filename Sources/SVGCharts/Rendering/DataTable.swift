@@ -30,7 +30,7 @@ struct DataTable {
     let keys = MarkSpec.groupingChannels.flatMap { path in marks.compactMap { Self.name($0, path) }
     }
     keyColumns = header.indices.filter { keys.contains(header[$0]) || (namesMarks && $0 == 0) }
-    if marks.contains(where: { !$0.annotations.isEmpty }) { header.append("Text") }
+    if marks.contains(where: \.hasTexts) { header.append("Text") }
 
     for (number, mark) in zip(numbers, marks) {
       // Which column of the table each of the mark's channels fills.
@@ -69,10 +69,7 @@ struct DataTable {
     var cells = Array(repeating: "", count: count)
     for (place, channel) in filled { cells[place] = channel.cell(row) }
     if namesMarks { cells.insert(mark.kind.rawValue, at: 0) }
-    if cells.count < header.count {
-      cells.append(
-        mark.annotations.filter { $0.row == row }.map(\.text).joined(separator: "; "))
-    }
+    if cells.count < header.count { cells.append(mark.writtenText(row)) }
     return cells
   }
 
@@ -85,6 +82,17 @@ struct DataTable {
     if path == \MarkSpec.yStart, mark.yEnd?.label == label { return label + " (start)" }
     if path == \MarkSpec.yEnd, mark.yStart?.label == label { return label + " (end)" }
     return label
+  }
+}
+
+extension MarkSpec {
+  var hasTexts: Bool { !annotations.isEmpty || text != nil }
+
+  /// What stands in or beside a row.
+  fileprivate func writtenText(_ row: Int) -> String {
+    let own = text.map { [$0.cell(row)] } ?? []
+    let beside = annotations.filter { $0.row == row }.map(\.text)
+    return (own + beside).joined(separator: "; ")
   }
 }
 

@@ -112,7 +112,7 @@ struct Description {
     let along = mark.isHorizontal ? mark.y : mark.x ?? mark.xStart
     let measure = mark.isHorizontal ? mark.x ?? mark.xEnd : mark.y ?? mark.yEnd
     guard let along, let measure else { return text + "." }
-    guard let values = measure.values.numbers else { return text + "." }
+    guard let values = measure.values.numbers else { return text + colors(mark, group) + "." }
     let finite = group.rows.filter { values[$0].isFinite }
     guard let first = finite.first, let last = finite.last,
       let low = finite.min(by: { values[$0] < values[$1] }),
@@ -125,6 +125,22 @@ struct Description {
     }
     if values[low] == values[high] { return text + "; all are \(readable(values[low]))." }
     return text + "; lowest \(point(low)), highest \(point(high))."
+  }
+
+  /// The range of a numeric colour, with the places of its ends: of cells between names it is what they measure.
+  private func colors(_ mark: MarkSpec, _ group: RowGroup) -> String {
+    guard let values = mark.colorNumbers, let label = mark.color?.label, let x = mark.x,
+      let y = mark.y
+    else { return "" }
+    let finite = group.rows.filter { values[$0].isFinite }
+    guard let low = finite.min(by: { values[$0] < values[$1] }),
+      let high = finite.max(by: { values[$0] < values[$1] })
+    else { return ", none of them finite" }
+    func point(_ row: Int) -> String {
+      "\(readable(values[row])) at \(x.label) \(x.cell(row)), \(y.label) \(y.cell(row))"
+    }
+    if values[low] == values[high] { return "; \(label) is \(readable(values[low])) in all" }
+    return "; \(label) lowest \(point(low)), highest \(point(high))"
   }
 
   private func subject(_ mark: MarkSpec, _ group: RowGroup) -> String {

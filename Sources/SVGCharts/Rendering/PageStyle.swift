@@ -2,15 +2,18 @@ extension Palette {
   /// Style rules that charts share, for a page of many charts to say once. The page defines
   /// `--chart-background`, `--chart-1` and so on, for light and for dark.
   package static let pageRules: [String] = {
-    let shades = all + ramps
+    let shades = themed
     let properties = shades.map { "--c-\($0.name):var(--chart-\($0.name))" }
     return ["{\(properties.joined(separator: ";"))}"] + sharedRules
   }()
 
+  /// What a page gives its own values for light and for dark.
+  package static let themed = all + ramps + grounds + inks
+
   /// As the drawing of a single chart writes them.
   fileprivate static let sharedRules: [String] = {
     var rules = [" text{font-variant-numeric:tabular-nums}"]
-    for shade in all + ramps {
+    for shade in themed {
       rules.append(" .f-\(shade.name){fill:var(--c-\(shade.name))}")
       rules.append(" .s-\(shade.name){stroke:var(--c-\(shade.name))}")
     }

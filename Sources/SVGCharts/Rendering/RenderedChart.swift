@@ -13,6 +13,8 @@ public struct RenderedChart: Equatable, Sendable {
   package var places: [Point?] = []
   /// The columns that tell series apart, in the header's order.
   package var keyColumns: [Int] = []
+  /// How the series are named; nil where none is.
+  package var naming: SeriesNaming?
 }
 
 extension ChartSpec {
@@ -46,6 +48,6 @@ extension ChartSpec {
       warnings: layout.warnings,
       places: table.sources.map { source in
         source.flatMap { layout.place(mark: $0.mark, row: $0.row) }
-      }, keyColumns: table.keyColumns)
+      }, keyColumns: table.keyColumns, naming: layout.naming)
   }
 }

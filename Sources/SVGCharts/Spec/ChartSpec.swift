@@ -22,7 +22,7 @@ public struct ChartSpec: Codable, Equatable, Sendable {
   /// Symbols and dashes given to series by name.
   public var seriesSymbols: [SeriesSymbol]?
   public var seriesLines: [SeriesLine]?
-  /// For a numeric colour channel; nil: sequential over the data's range.
+  /// For a numeric colour channel; nil: as the marks have it, else sequential over the data's range.
   public var colorScale: ColorScaleSpec?
   /// For a size channel; nil: areas in proportion to the values.
   public var symbolSizeScale: SymbolSizeScaleSpec?

@@ -1,6 +1,8 @@
 /// Where the keys of the series stand.
 public struct LegendSpec: Codable, Equatable, Sendable {
   public var isHidden = false
+  /// Whether the key of colours is shown even where its marks do without; nil: no.
+  public var isVisible: Bool?
   /// Nil labels lines at their ends where that fits, and shows a legend on top where not.
   public var position: LegendPosition?
   /// Along its side; nil: at the start.

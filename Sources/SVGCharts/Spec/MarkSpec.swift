@@ -32,6 +32,8 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   // What a row looks like, by its value: numbers stay numbers.
   public var symbolSize: ChannelSpec?
   public var opacity: ChannelSpec?
+  /// What numeric colours ask for where the chart does not say.
+  public var colorScale: ColorScaleSpec?
   public var style: MarkStyle
   public var annotations: [AnnotationSpec] = []
   /// What a plot left out while it computed the mark, a sentence each.
@@ -55,13 +57,16 @@ public struct MarkSpec: Codable, Equatable, Sendable {
   ]
   static let channels = positionChannels + groupingChannels + valueChannels + [\.text]
 
+  /// A line has one colour: there each different number is a series too.
+  private var hasOneColor: Bool { kind == .line || kind == .area }
+
   /// The colour channel where its values are names: each is a series.
   var colorNames: ChannelSpec? {
-    color.flatMap { $0.values.isNumeric ? nil : $0 }
+    color.flatMap { $0.values.isNumeric ? (hasOneColor ? $0.named : nil) : $0 }
   }
 
   /// The values of a continuous colour.
-  var colorNumbers: [Double]? { color?.values.numbers }
+  var colorNumbers: [Double]? { hasOneColor ? nil : color?.values.numbers }
 
   /// The number of rows.
   public var count: Int {

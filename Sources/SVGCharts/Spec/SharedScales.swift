@@ -29,24 +29,48 @@ extension ChartSpec {
       for mark in marks {
         for channel in [mark.x, mark.xStart, mark.xEnd] { horizontal.add(channel?.values) }
         for channel in [mark.y, mark.yStart, mark.yEnd] { vertical.add(channel?.values) }
-        for name in mark.color?.values.names ?? [] where known.insert(name).inserted {
+        for name in mark.colorNames?.values.names ?? [] where known.insert(name).inserted {
           names.append(name)
         }
       }
     }
     let colors = names.enumerated().map { index, name in
       SeriesColor(
-        name: name,
-        color: given[name]
-          ?? ChartColor(token: Palette.series[index % Palette.series.count].name))
+        name: name, color: given[name] ?? charts[0].seriesColor(at: index))
     }
+    let colorSpan = ColorRamp.sharedSpan(charts)
     return charts.map { chart in
       var chart = chart
+      if let colorSpan, chart.marks.contains(where: { $0.colorNumbers != nil }) {
+        var scale = chart.colorScale ?? ColorScaleSpec()
+        (scale.lower, scale.upper) = (colorSpan.lowerBound, colorSpan.upperBound)
+        chart.colorScale = scale
+      }
       horizontal.apply(to: &chart.xScale)
       vertical.apply(to: &chart.yScale)
       chart.seriesColors = colors
       return chart
     }
+  }
+}
+
+extension ColorRamp {
+  /// What the numeric colours of several charts span; nil where there are none, or a scale of theirs is given.
+  fileprivate static func sharedSpan(_ charts: [ChartSpec]) -> ClosedRange<Double>? {
+    var span: ClosedRange<Double>?
+    for chart in charts {
+      guard let ramp = ColorRamp(chart) else { continue }
+      let scale = ColorRamp.scale(chart)
+      if scale.lower != nil || scale.thresholds != nil { return nil }
+      let isEmpty = !chart.marks.contains { mark in
+        mark.colorNumbers?.contains { ramp.transform($0) != nil } ?? false
+      }
+      if isEmpty { continue }
+      span =
+        span.map { min($0.lowerBound, ramp.lower)...max($0.upperBound, ramp.upper) }
+        ?? ramp.lower...ramp.upper
+    }
+    return span
   }
 }
 

@@ -46,7 +46,8 @@ public struct AxisTick: AxisMark, Sendable {
 
 /// The value, or a text in its place.
 ///
-/// Ours: a label holds one line of text, its format is a ``NumberFormat``.
+/// Ours: a label holds one line of text, its format is a ``NumberFormat``. `centered` is accepted and changes
+/// nothing: a label stands at its value, not in the middle between two.
 public struct AxisValueLabel: AxisMark, Sendable {
   public let part: AxisMarkPart
 

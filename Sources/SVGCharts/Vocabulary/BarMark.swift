@@ -1,5 +1,5 @@
 /// A bar from zero, or between two values. It lies along the axis of the categories' other one:
-/// with a category on y it is horizontal.
+/// with a category on y it is horizontal. A bar over a bin fills it, whatever `width` and `height` say.
 public struct BarMark: ChartContent {
   public var marks: ChartMarks
 

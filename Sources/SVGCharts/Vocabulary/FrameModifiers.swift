@@ -1,10 +1,15 @@
 extension Chart {
-  /// Hides the legend and the labels at lines' ends.
+  /// `.hidden` hides the legend, the labels at lines' ends and the key of a continuous colour; `.visible` shows
+  /// that key also where it is left out by default (``HeatmapPlot`` with numbers in its cells).
   public func chartLegend(_ visibility: Visibility) -> Chart {
-    set { $0.legend.isHidden = visibility == .hidden }
+    set {
+      $0.legend.isHidden = visibility == .hidden
+      $0.legend.isVisible = visibility == .visible ? true : nil
+    }
   }
 
-  /// A legend at a side, instead of labels at the lines' ends.
+  /// A legend at a side, instead of labels at the lines' ends. The key of a continuous colour stands above the
+  /// plot whatever the side.
   ///
   /// - Parameters:
   ///   - alignment: along that side; for `.overlay` the corner of the plot.
@@ -34,7 +39,7 @@ extension Chart {
 
   /// The look of the plot's rectangle.
   ///
-  ///     .chartPlotStyle { plotArea in plotArea.background(.gray.opacity(0.1)).border(.gray) }
+  ///     .chartPlotStyle { plotArea in plotArea.background(.gray, opacity: 0.1).border(.gray) }
   public func chartPlotStyle(_ style: (PlotArea) -> PlotArea) -> Chart {
     let area = style(PlotArea())
     return set { $0.plotStyle = area.spec }

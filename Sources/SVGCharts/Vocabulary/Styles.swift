@@ -135,6 +135,8 @@ public struct MarkStyle: Codable, Hashable, Sendable {
   public var isOptional: Bool?
   /// Whether a text begins at its place instead of being centred there.
   public var isLeading: Bool?
+  /// Whether a line or a symbol has a border in the page's colour, which keeps it apart from a ground.
+  public var isCased: Bool?
   /// Marks of a higher one are drawn later.
   public var zIndex: Double?
   /// Names the mark in the description.

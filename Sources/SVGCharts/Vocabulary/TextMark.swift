@@ -2,6 +2,8 @@
 ///
 ///     TextMark(x: .value("Predicted", "cat"), y: .value("True", "dog")) { "7" }
 ///
+/// It has the colour of text: `foregroundStyle(.secondary)` mutes it, other colours change nothing.
+///
 /// Ours: Swift Charts writes texts as annotations of other marks only. A text that would cover another
 /// or leave the frame is left out, and a warning says how many.
 public struct TextMark: ChartContent {

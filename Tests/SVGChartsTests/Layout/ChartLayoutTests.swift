@@ -50,6 +50,14 @@ import Testing
     #expect(closed.texts.first { $0.text == "short" }!.at.y < closed.plot.top)
   }
 
+  @Test func `says how it names series, so that states of a panel can agree`() {
+    let direct = GalleryCharts.directLabels
+    #expect(direct.spec.render(id: "a").naming == .lineEnds)
+    #expect(direct.chartLegend(position: .top).spec.render(id: "a").naming == .legend)
+    #expect(direct.chartLegend(.hidden).spec.render(id: "a").naming == nil)
+    #expect(GalleryCharts.line.spec.render(id: "a").naming == nil)
+  }
+
   @Test func `puts values where the scale says`() {
     let chart = Chart {
       for (x, y) in [(0.0, 0.0), (5, 50), (10, 100)] {

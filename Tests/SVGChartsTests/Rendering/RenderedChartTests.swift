@@ -107,6 +107,14 @@ import Testing
     #expect(path(.stepCenter) == "M6 108L106 108L106 8L206 8")
   }
 
+  @Test func `measure contrast as WCAG defines it`() {
+    for shade in Palette.all + Palette.ramps + Palette.grounds {
+      let measured = contrast(shade.light, shade.dark)
+      #expect(abs(measured - slowContrast(shade.light, shade.dark)) < 1e-9, "\(shade.name)")
+    }
+    #expect(abs(contrast("#000000", "#FFFFFF") - 21) < 1e-9)
+  }
+
   @Test func `have colours that stand out in light and dark`() {
     for shade in Palette.series {
       #expect(contrast(shade.light, Palette.background.light) >= 3, "\(shade.name)")
@@ -119,17 +127,25 @@ import Testing
   }
 
   /// Every paint of every gallery chart is one of the palette's, whose contrasts are tested above, or
-  /// a step of a continuous scale, with a contrast of its own; texts have the colours of texts.
+  /// a step of a continuous scale, with a contrast of its own, or a ground: pale, or a grey of an image. Texts have
+  /// the colours of texts.
   @Test(arguments: GalleryCharts.all.map(\.name))
   func `paint with tested colours alone`(name: String) {
     let svg = GalleryCharts.all.first { $0.name == name }!.make().spec.render(id: "a").svg
-    let known = Palette.all.map(\.light)
+    let ends = [(Palette.grounds[0], Palette.grounds[1]), (Palette.background, Palette.text)]
+    let grounds = ends.flatMap { low, high in
+      (0...100).map {
+        OKLab(hex: low.light).mixed(with: OKLab(hex: high.light), share: Double($0) / 100).hex
+      }
+    }
+    let known = (Palette.all + Palette.grounds).map(\.light) + grounds
     for match in svg.matches(of: /(?:fill|stroke)="(#[0-9A-F]{6})"/) {
       let color = String(match.1)
-      #expect(known.contains(color) || contrast(color, Palette.background.light) >= 3, "\(color)")
+      #expect(
+        known.contains(color) || slowContrast(color, Palette.background.light) >= 3, "\(color)")
     }
     for match in svg.matches(of: /<text[^>]*fill="(#[0-9A-F]{6})"/) {
-      let shades = [Palette.text, Palette.secondary] + Palette.series
+      let shades = [Palette.text, Palette.secondary] + Palette.series + Palette.inks
       #expect(shades.map(\.light).contains(String(match.1)), "\(match.1)")
     }
   }
@@ -162,7 +178,7 @@ private func luminance(_ hex: String) -> Double {
 }
 
 /// WCAG 2.2's contrast ratio, from its definition.
-private func contrast(_ a: String, _ b: String) -> Double {
+private func slowContrast(_ a: String, _ b: String) -> Double {
   let (x, y) = (luminance(a), luminance(b))
   return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }

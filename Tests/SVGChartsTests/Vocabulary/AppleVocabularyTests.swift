@@ -153,7 +153,9 @@ import Testing
           yEnd: .value("d", 1))
         RectangleMark(x: .value("x", 1), y: .value("y", 1), width: .fixed(4), height: .ratio(0.5))
           .foregroundStyle(by: .value("Weight", 0.3))
-      }, 6)
+        RectangleMark(x: .value("x", 1), yStart: .value("c", 0), yEnd: .value("d", 1))
+        RectangleMark(xStart: .value("a", 0), xEnd: .value("b", 1), y: .value("y", 1))
+      }, 8)
   }
 
   @Test func `has vectorised plots`() {

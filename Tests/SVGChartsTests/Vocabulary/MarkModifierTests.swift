@@ -31,6 +31,21 @@ import Testing
   }
 
   // By hand: two bars of 3 and 1 at one place, centred: −2 … 1 and 1 … 2.
+  @Test func `give series the colours of a range in turn`() {
+    let chart = Chart {
+      for (x, name) in ["a", "b", "c"].enumerated() {
+        PointMark(x: .value("x", x), y: .value("y", x)).foregroundStyle(by: .value("n", name))
+      }
+    }
+    func colors(_ chart: Chart) -> [Paint?] {
+      ChartLayout(chart.spec).scene.foreground.suffix(3).map(\.fill)
+    }
+    let ranged = chart.chartForegroundStyleScale(range: [.red, .green])
+    #expect(colors(ranged) == [.color(.red), .color(.green), .color(.red)])
+    let shared = ChartSpec.sharingScales([ranged.spec, ranged.spec]).map { ChartLayout($0).scene }
+    #expect(shared.allSatisfy { $0.foreground.contains { $0.fill == .color(.red) } })
+  }
+
   @Test func `stack around the middle`() {
     let chart = Chart {
       for (name, value) in [("a", 3), ("b", 1)] {
