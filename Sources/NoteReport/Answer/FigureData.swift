@@ -18,8 +18,8 @@ struct RenderedChartData {
   }
 
   /// Rows of the table on the page, all series together, and of one series.
-  private static let shownRows = 80
-  private static let shownRowsOfSeries = 40
+  private static let shownRows = 60
+  private static let shownRowsOfSeries = 30
 
   /// The numbers of the rows that the page shows, evenly spread over each series: the rest is in the page's
   /// JSON, and tables of thousands of points are read by nobody.
