@@ -26,11 +26,11 @@ private func page(_ text: String) -> RenderedPage {
     #expect(html.contains("<p>How many are 1.5 and 2?</p>"))
     #expect(
       html.contains(
-        "<input type=\"radio\" name=\"question\" id=\"question-1\"><label for=\"question-1\">It is 3.0 or so.</label>"
+        "<input type=\"radio\" name=\"question\" id=\"question-choice-1\"><label for=\"question-choice-1\">It is 3.0 or so.</label>"
       ))
     #expect(html.contains("Too few.</p>"))
     // A formula inside the first sentence does not end it.
-    #expect(html.contains("<label for=\"question-2\">Three and a half, as <span class=\"katex"))
+    #expect(html.contains("<label for=\"question-choice-2\">Three and a half, as <span class=\"katex"))
     #expect(html.contains("Yes, <em>both</em>.</p>"))
     #expect(
       html.contains("<details class=\"answer\"><summary>The answer</summary>\n<p>They are 3.5.</p>")
@@ -39,7 +39,7 @@ private func page(_ text: String) -> RenderedPage {
   }
 
   @Test func `says in words whether a choice is right where the author does not`() {
-    #expect(body(whole).contains("<label for=\"question-3\">Four</label>"))
+    #expect(body(whole).contains("<label for=\"question-choice-3\">Four</label>"))
     #expect(body(whole).contains("</span> No.</p>"))
   }
 
@@ -60,7 +60,7 @@ private func page(_ text: String) -> RenderedPage {
   @Test func `has names of its own where there are two`() {
     let one = "> [!QUESTION]\n> Which?\n>\n> - [x] A.\n>\n> A.\n\n"
     let html = body(page(one + one))
-    #expect(html.contains("name=\"question\" id=\"question-1\""))
-    #expect(html.contains("name=\"question-2\" id=\"question-2-1\""))
+    #expect(html.contains("name=\"question\" id=\"question-choice-1\""))
+    #expect(html.contains("name=\"question-2\" id=\"question-2-choice-1\""))
   }
 }

@@ -90,7 +90,7 @@ extension HTMLRenderer {
     if !question.choices.isEmpty {
       html += "<div class=\"choices\" role=\"radiogroup\" aria-label=\"\(words.choices)\">\n"
       for (index, choice) in question.choices.enumerated() {
-        self.choice(choice, id: "\(anchor)-\(index + 1)", group: anchor)
+        self.choice(choice, id: "\(anchor)-choice-\(index + 1)", group: anchor)
       }
       html += "</div>\n"
     }
