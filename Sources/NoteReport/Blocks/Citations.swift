@@ -4,13 +4,22 @@ extension HTMLRenderer {
   /// `(Kingma & Ba 2015, algorithm 1)`, or Kingma & Ba (2015) in a sentence, each linked to the list of
   /// references at the end.
   func citation(_ index: Int) -> String {
+    citation(index) { text, work in
+      work.map { linked(text, to: $0) } ?? "<span class=\"unresolved\">\(escaped(text))</span>"
+    }
+  }
+
+  /// As ``citation(_:)``, without marks.
+  func plainCitation(_ index: Int) -> String { citation(index) { text, _ in text } }
+
+  /// - Parameter show: how the words for one work are shown; the work is nil where it is not known.
+  private func citation(_ index: Int, show: (String, Work?) -> String) -> String {
     guard note.citations.indices.contains(index) else { return "" }
     let citation = note.citations[index]
-    let parts = citation.items.map { item -> String in
-      guard let work = bibliography?[item.key] else {
-        return "<span class=\"unresolved\">\(escaped("@" + item.key))</span>"
-      }
-      return linked(text(of: item, work, isTextual: citation.isTextual), to: work)
+    let parts = citation.items.map { item in
+      let work = bibliography?[item.key]
+      let words = work.map { text(of: item, $0, isTextual: citation.isTextual) }
+      return show(words ?? "@" + item.key, work)
     }
     return citation.isTextual ? parts.joined() : "(\(parts.joined(separator: "; ")))"
   }
@@ -28,24 +37,11 @@ extension HTMLRenderer {
   }
 
   private func text(of item: Citation.Item, _ work: Work, isTextual: Bool) -> String {
-    var text = isTextual ? "\(work.shortAuthors) (\(work.shownYear))" : ""
-    if !isTextual {
-      text = item.showsAuthors ? "\(work.shortAuthors) \(work.shownYear)" : work.shownYear
-    }
+    let year = isTextual ? "(\(work.shownYear))" : work.shownYear
+    var text = item.showsAuthors ? "\(work.shortAuthors) \(year)" : year
     if let prefix = item.prefix { text = prefix + " " + text }
     if let locator = item.locator { text += ", " + locator }
     return text
-  }
-
-  /// As ``citation(_:)``, without marks.
-  func plainCitation(_ index: Int) -> String {
-    guard note.citations.indices.contains(index) else { return "" }
-    let citation = note.citations[index]
-    let parts = citation.items.map { item in
-      bibliography?[item.key].map { text(of: item, $0, isTextual: citation.isTextual) }
-        ?? "@" + item.key
-    }
-    return citation.isTextual ? parts.joined() : "(\(parts.joined(separator: "; ")))"
   }
 
   /// The works that the note cites, by author.

@@ -28,6 +28,11 @@ struct Build: AsyncParsableCommand {
     if seedOffset != 0, png {
       throw ValidationError("--seed-offset writes no page, so there is nothing for --png to draw")
     }
+    if seedOffset != 0, options.json != nil || options.junit != nil {
+      throw ValidationError(
+        "--seed-offset judges claims alone, and the files of --json and --junit hold checked numbers too"
+      )
+    }
   }
 
   mutating func run() async throws {
@@ -55,7 +60,6 @@ struct Build: AsyncParsableCommand {
     let site = try SiteBuild(options: options, output: options.output, seedOffset: offset)
     defer { site.close() }
     let result = try await site.build()
-    try result.writeReports(json: options.json, junit: options.junit)
     site.conclude(result, wrote: false)
     guard result.isWell else { throw ExitStatus.notesHaveErrors }
   }

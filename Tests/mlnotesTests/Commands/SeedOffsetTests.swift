@@ -34,10 +34,16 @@ import Testing
     #expect(site.text("output/n.html") == before)
   }
 
-  @Test func `there is nothing to draw as PNG`() async throws {
+  @Test(arguments: [["--png"], ["--json", "a.json"], ["--junit", "a.xml"]])
+  func `there is nothing to draw, and no report of numbers that are not judged`(
+    arguments: [String]
+  ) async throws {
     let site = try Site(note: text)
-    let ended = try await site.run("build", "notes", "--seed-offset", "5", "--png")
+    let ended = try await site.start(
+      ["build", "notes", "--seed-offset", "4"] + arguments
+    ).end()
     #expect(ended.status == 2)
+    #expect(ended.errors.contains("--seed-offset"), "\(ended.errors)")
   }
 }
 
