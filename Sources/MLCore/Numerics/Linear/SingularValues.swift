@@ -42,6 +42,10 @@ extension Matrix {
 }
 
 /// Rotates each pair of rows once towards a right angle. Returns whether any was not at one.
+///
+/// A row that is shorter than the rounding of another can never be brought to a right angle with it: each
+/// rotation leaves such a rounding behind. It is rotated, but not waited for; a matrix of less than full rank
+/// ends so.
 private func orthogonalize(_ vectors: inout [Double], _ n: Int) -> Bool {
   var rotatedAny = false
   let share = Double(n) * .ulpOfOne
@@ -52,7 +56,7 @@ private func orthogonalize(_ vectors: inout [Double], _ n: Int) -> Bool {
         let xy = InnerProducts.dot(x, y, count: n)
         let (xx, yy) = (InnerProducts.dot(x, x, count: n), InnerProducts.dot(y, y, count: n))
         guard abs(xy) > share * sqrt(xx) * sqrt(yy), xy != 0 else { continue }
-        rotatedAny = true
+        if min(xx, yy) > share * share * max(xx, yy) { rotatedAny = true }
         let (c, s, _) = SymmetricEigen.rotation(xx, yy, xy)
         for k in 0..<n {
           let (xk, yk) = (x[k], y[k])
