@@ -19,7 +19,7 @@ struct MLNotes: AsyncParsableCommand {
       Exit status: 0 all is well; 1 a note has errors, or output/ has drifted; 2 it could not run.
       """,
     version: "mlnotes 0.1.0",
-    subcommands: [Build.self, Check.self, List.self, New.self, Clean.self])
+    subcommands: [Build.self, Check.self, Seeds.self, List.self, New.self, Clean.self])
 
   /// The parser's own exit status for bad arguments is 64; ours is 2, as everything that could not run.
   static func main() async {

@@ -11,15 +11,18 @@ public enum NoteSession {
   nonisolated(unsafe) private static var block = 0
   nonisolated(unsafe) private static var timeout = 0.0
   nonisolated(unsafe) fileprivate(set) static var seed: UInt64 = 0
+  /// Added to every seed: the same program runs again to see whether its claims hold under other seeds.
+  private static let seedOffset =
+    getenv("MLNOTES_SEED_OFFSET").flatMap { UInt64(String(cString: $0)) } ?? 0
 
   /// Values above the first block see the note's seed too.
-  public static func begin(seed: UInt64) { self.seed = seed }
+  public static func begin(seed: UInt64) { self.seed = seed &+ seedOffset }
 
   /// A block begins: its limits hold from here to its end.
   public static func begin(block: Int, timeout: Double, memory: Int, seed: UInt64) {
     self.block = block
     self.timeout = timeout
-    self.seed = seed
+    begin(seed: seed)
     channel.send(.blockBegan(block))
     clock_gettime(CLOCK_MONOTONIC, &blockStart)
     limit(seconds: timeout)

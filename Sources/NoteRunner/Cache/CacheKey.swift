@@ -1,6 +1,17 @@
 import NoteSyntax
 
 extension Note {
+  /// The note that a run under other seeds is of.
+  func withSeeds(shiftedBy offset: UInt64) -> Note {
+    guard offset != 0 else { return self }
+    var note = self
+    note.frontMatter.seed &+= offset
+    for index in note.experiments.indices {
+      note.experiments[index].options.seed? &+= offset
+    }
+    return note
+  }
+
   /// Everything that can change what the note's program hands back.
   ///
   /// Not the prose, not the place of a block in the file, no time stamp: a sentence changed starts no

@@ -8,6 +8,8 @@ struct Build {
   let analyses: [BlockAnalysis]
   let compiler: Compiler
 
+  /// Where the program is; nil before it is compiled, and where it cannot be: the diagnostics say why.
+  private(set) var program: String?
   private(set) var diagnostics: [Diagnostic] = []
   /// Compile errors of blocks that may have them, or must.
   private(set) var failures: [Int: BlockRecord.Failure] = [:]
@@ -19,11 +21,10 @@ struct Build {
     self.compiler = compiler
   }
 
-  /// The program's path; nil where there is none, with diagnostics that say why.
-  mutating func run() async throws -> String? {
+  mutating func run() async throws {
     try await findExpectedErrors()
     try await findSyntaxErrors()
-    guard diagnostics.isEmpty else { return nil }
+    guard diagnostics.isEmpty else { return }
     while true {
       let program = Program(
         note: note, file: file, analyses: analyses, skipped: Set(failures.keys))
@@ -32,16 +33,17 @@ struct Build {
       switch outcome {
       case .succeeded(let messages, let path):
         reportUnused(messages, program: program)
-        return diagnostics.isEmpty ? path : nil
+        if diagnostics.isEmpty { self.program = path }
+        return
       case .timedOut(let seconds):
         diagnostics.append(tookTooLong(seconds))
-        return nil
+        return
       case .failed(let messages, let output):
         // Blocks that may fail are left out, and the rest is tried again.
         let failing = newFailures(in: messages)
         guard !failing.isEmpty else {
           report(messages, output: output, program: program)
-          return nil
+          return
         }
         failures.merge(failing) { first, _ in first }
       }

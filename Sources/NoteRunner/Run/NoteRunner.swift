@@ -30,33 +30,50 @@ package struct NoteRunner: Sendable {
 
   /// - Parameter ordinal: tells the scratch folders of notes apart that run at once.
   package func run(_ note: Note, ordinal: Int) async throws -> Outcome {
+    try await run(note, ordinal: ordinal, seedOffsets: [0])[0]
+  }
+
+  /// Runs the note once for each offset, which is added to every seed. It is compiled once at most.
+  package func run(
+    _ note: Note, ordinal: Int, seedOffsets: [UInt64]
+  ) async throws -> [Outcome] {
+    func all(_ outcome: Outcome) -> [Outcome] { seedOffsets.map { _ in outcome } }
     if note.experiments.isEmpty && note.values.isEmpty {
-      return Outcome(
-        record: RunRecord(blocks: [], values: []), diagnostics: [], wasCached: true, seconds: [])
+      return all(
+        Outcome(
+          record: RunRecord(blocks: [], values: []), diagnostics: [], wasCached: true, seconds: []))
     }
     let missing = missingDependencies(of: note)
     guard missing.isEmpty else {
-      return Outcome(record: nil, diagnostics: missing, wasCached: false, seconds: [])
+      return all(Outcome(record: nil, diagnostics: missing, wasCached: false, seconds: []))
     }
-    let file = fileName(of: note)
-    let key = key(of: note)
-    let mayCache = note.experiments.allSatisfy(\.options.cache)
-    if mayCache, let raw = store.record(for: key) { return judged(raw, of: note, wasCached: true) }
-
     let folder = "\(workspace.scratch)/\(ordinal)"
-    try makeFolder(folder)
-    let attempt = try await execute(note, file: file, folder: folder)
-    guard let raw = attempt.record, attempt.diagnostics.isEmpty else {
-      return Outcome(
-        record: nil, diagnostics: attempt.diagnostics, wasCached: false,
-        seconds: attempt.record?.blocks.map(\.seconds) ?? [])
+    let mayCache = note.experiments.allSatisfy(\.options.cache)
+    var build: Build?
+    var outcomes: [Outcome] = []
+    for offset in seedOffsets {
+      let key = key(of: note.withSeeds(shiftedBy: offset))
+      if mayCache, let raw = store.record(for: key) {
+        outcomes.append(judged(raw, of: note, wasCached: true))
+        continue
+      }
+      if build == nil { build = try await compiled(note, folder: folder) }
+      let attempt = try await execute(build!, seedOffset: offset, folder: "\(folder)/\(offset)")
+      guard let raw = attempt.record, attempt.diagnostics.isEmpty else {
+        outcomes.append(
+          Outcome(
+            record: nil, diagnostics: attempt.diagnostics, wasCached: false,
+            seconds: attempt.record?.blocks.map(\.seconds) ?? []))
+        continue
+      }
+      let outcome = judged(raw, of: note, wasCached: false)
+      // A wrong number in a sentence is the sentence's fault, and is judged anew each time; a claim that
+      // does not hold is a failure of the run, and failures are not cached.
+      let holds = !outcome.diagnostics.contains { $0.identifier != "wrong-check" }
+      if mayCache && holds { try store.store(raw, for: key) }
+      outcomes.append(outcome)
     }
-    let outcome = judged(raw, of: note, wasCached: false)
-    // A wrong number in a sentence is the sentence's fault, and is judged anew each time; a claim that
-    // does not hold is a failure of the run, and failures are not cached.
-    let holds = !outcome.diagnostics.contains { $0.identifier != "wrong-check" }
-    if mayCache && holds { try store.store(raw, for: key) }
-    return outcome
+    return outcomes
   }
 
   private func missingDependencies(of note: Note) -> [Diagnostic] {
@@ -100,22 +117,31 @@ package struct NoteRunner: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  private func execute(_ note: Note, file: String, folder: String) async throws -> Attempt {
-    let compiler = Compiler(toolchain: toolchain, folder: folder)
-    let analyses = note.experiments.map { BlockAnalysis(source: $0.source) }
-    var build = Build(note: note, file: file, analyses: analyses, compiler: compiler)
-    guard let program = try await build.run() else {
-      return Attempt(diagnostics: build.diagnostics)
-    }
-    let (transcript, end) = try await start(program, of: note, folder: folder)
+  private func compiled(_ note: Note, folder: String) async throws -> Build {
+    try makeFolder(folder)
+    var build = Build(
+      note: note, file: fileName(of: note),
+      analyses: note.experiments.map { BlockAnalysis(source: $0.source) },
+      compiler: Compiler(toolchain: toolchain, folder: folder))
+    try await build.run()
+    return build
+  }
+
+  private func execute(
+    _ build: Build, seedOffset: UInt64, folder: String
+  ) async throws -> Attempt {
+    guard let program = build.program else { return Attempt(diagnostics: build.diagnostics) }
+    try makeFolder(folder)
+    let (transcript, end) = try await start(
+      program, of: build.note, seedOffset: seedOffset, folder: folder)
     return finish(
-      transcript, end: end, note: note, file: file, folder: folder,
+      transcript, end: end, note: build.note, file: build.file, folder: folder,
       compileFailures: build.failures, diagnostics: build.diagnostics)
   }
 
   /// Runs the program, and reads what it left.
   private func start(
-    _ program: String, of note: Note, folder: String
+    _ program: String, of note: Note, seedOffset: UInt64, folder: String
   ) async throws -> (Transcript, ChildProcess.End) {
     let events = folder + "/events.jsonl"
     let output = folder + "/output.txt"
@@ -125,6 +151,7 @@ package struct NoteRunner: Sendable {
     var environment = noteEnvironment()
     environment["MLNOTES_EVENTS"] = events
     environment["MLNOTES_BACKTRACE"] = backtrace
+    if seedOffset != 0 { environment["MLNOTES_SEED_OFFSET"] = String(seedOffset) }
     environment["TMPDIR"] = folder
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,color=no,interactive=no,registers=none,images=none,threads=crashed,limit=64,"

@@ -38,8 +38,7 @@ struct Build: AsyncParsableCommand {
   mutating func run() async throws {
     try await reportingFaults {
       guard seedOffset == 0 else {
-        try await judge(underSeedsShiftedBy: seedOffset)
-        return
+        return try await SeedSurvey(options: options.run, offsets: [seedOffset]).conclude()
       }
       let site = try SiteBuild(options: options, output: options.output)
       defer { site.close() }
@@ -54,13 +53,5 @@ struct Build: AsyncParsableCommand {
       if png, result.isWell || keepGoing { try await site.writePNGs() }
       guard result.isWell else { throw ExitStatus.notesHaveErrors }
     }
-  }
-
-  private func judge(underSeedsShiftedBy offset: UInt64) async throws {
-    let site = try SiteBuild(options: options, output: options.output, seedOffset: offset)
-    defer { site.close() }
-    let result = try await site.build()
-    site.conclude(result, wrote: false)
-    guard result.isWell else { throw ExitStatus.notesHaveErrors }
   }
 }

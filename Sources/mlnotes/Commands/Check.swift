@@ -22,7 +22,7 @@ struct Check: AsyncParsableCommand {
         throw ExitStatus.notesHaveErrors
       }
       let drift = try Drift.between(built: site.files(of: result), committed: options.output)
-      drift.report(output: options.output, quiet: options.quiet)
+      drift.report(output: options.output, quiet: options.run.quiet)
       if !drift.isEmpty { throw ExitStatus.notesHaveErrors }
     }
   }

@@ -6,6 +6,11 @@ import NoteSyntax
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A folder of notes: its Markdown files, in the order of their names, and the outline they cover.
 struct NotesFolder {
@@ -38,6 +43,23 @@ struct NotesFolder {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// - Throws: also where there is no note in it.
+  init(holdingNotes path: String) throws {
+    try self.init(path)
+    guard !names.isEmpty else {
+      throw CommandFault(
+        "there are no notes in '\(self.path)' (files that end in .md)",
+        help: "begin one: mlnotes new 01-first-note --notes \(self.path)")
+    }
+  }
+
+  /// The caches beside the notes, and a scratch folder that goes with this process, whatever ends it.
+  func workspace() throws -> Workspace {
+    let workspace = try Workspace(folder: absolutePath(path) + "/.mlnotes")
+    Interrupt.install(workspace: workspace)
+    return workspace
+  }
+
   var cacheFolder: String { path + "/.mlnotes" }
   var outlineFile: String { path + "/outline.yml" }
   var bibliographyFile: String { path + "/bibliography.yml" }
@@ -60,5 +82,12 @@ struct NotesFolder {
       return note
     }
     return Note.parse(bytes, file: file(name))
+  }
+}
+
+extension Workspace {
+  /// `MLNOTES_KEEP` keeps the generated programs and what they wrote, for those who work on mlnotes.
+  func close() {
+    if getenv("MLNOTES_KEEP") == nil { removeScratch() }
   }
 }

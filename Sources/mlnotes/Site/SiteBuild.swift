@@ -20,38 +20,26 @@ struct SiteBuild {
   let sources: [[UInt8]?]
   let program: String
   let progress: Progress
-  /// Added to every seed; pages are of the notes' own seeds, so with another one none is written.
-  let seedOffset: UInt64
   let start = ContinuousClock.now
 
-  init(options: BuildOptions, output: String, seedOffset: UInt64 = 0) throws {
+  init(options: BuildOptions, output: String) throws {
     self.options = options
-    self.seedOffset = seedOffset
     var output = output
     while output.count > 1 && output.hasSuffix("/") { output.removeLast() }
     self.output = output
-    folder = try NotesFolder(options.notes)
-    guard !folder.names.isEmpty else {
-      throw CommandFault(
-        "there are no notes in '\(folder.path)' (files that end in .md)",
-        help: "begin one: mlnotes new 01-first-note --notes \(folder.path)")
-    }
-    workspace = try Workspace(folder: absolutePath(folder.path) + "/.mlnotes")
+    folder = try NotesFolder(holdingNotes: options.run.notes)
+    workspace = try folder.workspace()
     let figureFolders = folder.names.map { $0.dropLast(".md".count) }.flatMap {
       ["\(output)/data/\($0)", "\(output)/figures/\($0)"]
     }
     Workspace.removeHalves(in: [output, output + "/data", output + "/assets"] + figureFolders)
-    Interrupt.install(workspace: workspace)
     let folder = folder
     sources = folder.names.map { readFile(folder.file($0)) }
     program = runningProgram()
-    progress = Progress(total: folder.names.count, quiet: options.quiet)
+    progress = Progress(total: folder.names.count, quiet: options.run.quiet)
   }
 
-  /// `MLNOTES_KEEP` keeps the generated programs and what they wrote, for those who work on mlnotes.
-  func close() {
-    if getenv("MLNOTES_KEEP") == nil { workspace.removeScratch() }
-  }
+  func close() { workspace.close() }
 
   /// Notes, what came of running them, and their pages.
   struct Result {
@@ -80,8 +68,8 @@ struct SiteBuild {
 
   /// - Parameter mayKeep: pages on the disk whose inputs have not changed may stay unread and unrendered.
   func build(mayKeep: Bool = false) async throws -> Result {
-    let notes = await concurrentMap(Array(zip(folder.names, sources)), atOnce: jobs) {
-      folder.parse(bytes: $0.1, name: $0.0).withSeeds(shiftedBy: seedOffset)
+    let notes = await concurrentMap(Array(zip(folder.names, sources)), atOnce: options.run.atOnce) {
+      folder.parse(bytes: $0.1, name: $0.0)
     }
     var diagnostics = resolveReferences(in: notes)
     var outline: Outline?
@@ -101,7 +89,8 @@ struct SiteBuild {
     let manifest = Manifest.load(from: manifestFile)
     let siteKey = siteKey(of: notes, outline: outline, toolchain: toolchain)
 
-    var built = try await concurrentMap(Array(notes.enumerated()), atOnce: jobs) { index, note in
+    var built = try await concurrentMap(Array(notes.enumerated()), atOnce: options.run.atOnce) {
+      index, note in
       try await run(
         note, index: index, runner: runner, siteKey: siteKey, manifest: mayKeep ? manifest : nil)
     }
@@ -116,7 +105,7 @@ struct SiteBuild {
     }
     let labels = LabelIndex(notes: notes)
     let tool = toolHash(toolchain)
-    built = await concurrentMap(built, atOnce: jobs) { [outline] one in
+    built = await concurrentMap(built, atOnce: options.run.atOnce) { [outline] one in
       render(one, tool: tool) { memo in
         PageRenderer(
           labels: labels, navigation: navigation, outline: outline, bibliography: bibliography,
@@ -147,8 +136,6 @@ struct SiteBuild {
     return (bibliography, faults + resolveCitations(in: notes, bibliography))
   }
 
-  var jobs: Int { options.jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
   private func run(
     _ note: Note, index: Int, runner: NoteRunner, siteKey: ContentHash, manifest: Manifest?
   ) async throws -> Built {
@@ -171,8 +158,6 @@ struct SiteBuild {
     let outcome = try await runner.run(note, ordinal: index)
     built.outcome = outcome
     built.diagnostics += outcome.diagnostics
-    // What prose says is of the note's own seed.
-    if seedOffset != 0 { built.diagnostics.removeAll { $0.identifier == "wrong-check" } }
     progress.finished(
       note.file,
       built.hasErrors
@@ -234,19 +219,6 @@ struct SiteBuild {
   /// This program and the KaTeX that it uses.
   func toolHash(_ toolchain: Toolchain) -> String {
     toolchain.programHash + (ContentHash(file: katexScriptPath)?.description ?? "")
-  }
-}
-
-extension Note {
-  /// For runs that ask whether claims hold under other seeds too.
-  fileprivate func withSeeds(shiftedBy offset: UInt64) -> Note {
-    guard offset != 0 else { return self }
-    var note = self
-    note.frontMatter.seed &+= offset
-    for index in note.experiments.indices {
-      note.experiments[index].options.seed? &+= offset
-    }
-    return note
   }
 }
 

@@ -163,12 +163,7 @@ extension SiteBuild {
       if diagnostic.severity == .error { errors += 1 }
       print(printer.text(diagnostic), to: .errors)
     }
-    if result.isWell, seedOffset != 0 {
-      let claims = result.notes.compactMap(\.summary).flatMap(\.claims)
-      progress.say(
-        "seeds + \(seedOffset): all \(count(claims.count, "claim")) hold "
-          + "(\(formatted(since: start))); no page was written")
-    } else if result.isWell {
+    if result.isWell {
       progress.say("\(conclusion(of: result)) (\(formatted(since: start)))")
       if wrote { progress.say("open \(output)/index.html") }
     } else {

@@ -21,7 +21,7 @@ import Testing
     try site.write(slow, to: "notes/b.md")
     try site.write(note("print(\"other\")"), to: "notes/a.md")
     let run = try site.start(["build"])
-    let printed = "notes/.mlnotes/scratch/\(run.identifier)/1/output.txt"
+    let printed = "notes/.mlnotes/scratch/\(run.identifier)/1/0/output.txt"
     #expect(await eventually { site.text(printed).contains("waits") })
     run.send(signal)
     let ended = try await run.end()
