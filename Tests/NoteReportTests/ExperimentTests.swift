@@ -121,12 +121,12 @@ private let smallTable = TableRecord(
 
   @Test func `displays Markdown with the note's references`() {
     var (note, record) = makeExperimentNote(
-      outputs: [.display(.markdown("Some **bold** words and $x$."), line: 4)])
+      outputs: [.display(.markdown("Some **bold** words and $x$."), line: 0)])
     note.labels = []
     let page = render(note, record)
     #expect(body(page).contains("<strong>bold</strong>"))
     #expect(page.summary.usesFormulas)
-    record.blocks[0].outputs = [.display(.markdown("A $\\oops$."), line: 4)]
+    record.blocks[0].outputs = [.display(.markdown("A $\\oops$."), line: 0)]
     #expect(render(note, record).diagnostics.map(\.range) == [at(4)])
   }
 }

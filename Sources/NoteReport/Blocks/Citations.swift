@@ -5,7 +5,11 @@ extension HTMLRenderer {
   /// references at the end.
   func citation(_ index: Int) -> String {
     citation(index) { text, work in
-      work.map { linked(text, to: $0) } ?? "<span class=\"unresolved\">\(escaped(text))</span>"
+      if let work { return linked(text, to: work) }
+      reportUnknown(
+        "unknown-work", "the bibliography has no work '\(text.dropFirst())'",
+        help: "add it there, or write \\@ for the sign itself")
+      return "<span class=\"unresolved\">\(escaped(text))</span>"
     }
   }
 

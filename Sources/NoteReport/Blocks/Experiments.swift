@@ -146,7 +146,8 @@ struct ExperimentOutputs {
     case .display(.text(let text), _):
       renderer.html += "<pre class=\"output value\" tabindex=\"0\">\(escaped(text))</pre>\n"
     case .display(.html(let html), _): renderer.html += "<div class=\"html\">\(html)</div>\n"
-    case .display(.markdown(let source), let line): renderer.displayed(source, line: line)
+    case .display(.markdown(let source), let line):
+      renderer.displayed(source, at: SourceRange(experiment.statementStart(onLine: line)))
     case .display(.table(let table), _): write(table)
     case .display(.claim(let claim), _): write(claim)
     case .display(.chart(let spec), let line): write([(spec, line)])
@@ -190,9 +191,8 @@ struct ExperimentOutputs {
 
   /// What could not be drawn, at the line of the display.
   func report(_ warning: String, line: Int) {
-    let code = experiment.code
-    let place = code.indices.contains(line) ? code[line].start : experiment.range.start
-    renderer.report(SourceRange(place), "chart", warning, severity: .warning)
+    let place = SourceRange(experiment.statementStart(onLine: line))
+    renderer.report(place, "chart", warning, severity: .warning)
   }
 
   func figureCaption(_ head: FigureHead) -> String {
@@ -334,8 +334,7 @@ struct ExperimentOutputs {
 
 extension HTMLRenderer {
   /// Markdown that a block displays: parsed as a note of its own, whose references lead into this one.
-  func displayed(_ source: String, line: Int) {
-    let place = SourceRange(SourceLocation(line: line, column: 1))
+  func displayed(_ source: String, at place: SourceRange) {
     let part = Note.parse(Array(source.utf8), file: note.file)
     for diagnostic in part.diagnostics where diagnostic.identifier != "unresolved-reference" {
       report(

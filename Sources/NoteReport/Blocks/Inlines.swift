@@ -174,6 +174,9 @@ extension HTMLRenderer {
     let reference = note.references[index]
     let written = "@" + (reference.label ?? "")
     guard let target = resolve(reference), let label = target.label else {
+      reportUnknown(
+        "unresolved-reference", "no label is named '\(reference.label ?? "")'",
+        help: "write a label that this note or one other has, or \\@ for the sign itself")
       return "<span class=\"unresolved\">\(escaped(written))</span>"
     }
     var name =
@@ -183,9 +186,22 @@ extension HTMLRenderer {
     return "<a class=\"reference\" href=\"\(address(of: target))\">\(escaped(name))</a>"
   }
 
+  /// What a note itself refers to is looked up before it runs; what Markdown of its blocks does, only here.
+  func reportUnknown(_ identifier: String, _ fact: String, help: String) {
+    guard displayedAt != nil else { return }
+    report(nil, identifier, fact, ["in Markdown that the block displays"], help: help)
+  }
+
   private func noteLink(_ inner: String, _ index: Int, title: String) -> String {
-    guard note.references.indices.contains(index), let target = resolve(note.references[index])
-    else { return "<span class=\"unresolved\">\(inner)</span>" }
+    guard note.references.indices.contains(index) else { return inner }
+    let reference = note.references[index]
+    guard let target = resolve(reference) else {
+      let place = reference.label.map { "#" + $0 } ?? ""
+      reportUnknown(
+        "missing-note", "the link to '\(reference.note ?? "")\(place)' leads nowhere",
+        help: "write the name of a note, and of a label or heading that it has")
+      return "<span class=\"unresolved\">\(inner)</span>"
+    }
     let title = titleAttribute(title)
     // A label's text is made by the reader of the link where the author wrote none.
     let text = inner.isEmpty ? escaped(target.label?.title ?? target.noteTitle) : inner

@@ -204,7 +204,7 @@ struct Build {
       } else if let line = note.experiments.lazy.flatMap(\.code).first(where: {
         $0.start.line == place.line
       }) {
-        place.column = line.start.column + line.text.prefix { $0 == " " || $0 == "\t" }.utf8.count
+        place = line.statementStart
       }
     } else if place.line == 1, program.firstLineShift > 0,
       let value = note.values.first(where: { $0.expressionStart.line == 1 })

@@ -27,18 +27,13 @@ package func judge(_ raw: RawRecord, of note: Note) -> (RunRecord, [Diagnostic])
 private func falseClaim(
   _ claim: ClaimRecord, line: Int, experiment: Experiment, note: Note
 ) -> Diagnostic {
-  var start = experiment.range.start
-  if experiment.code.indices.contains(line) {
-    let code = experiment.code[line]
-    start = code.start
-    start.column += code.text.prefix { $0 == " " || $0 == "\t" }.utf8.count
-  }
   var explanation = claim.operands.map { "\($0.source) is \($0.value)" }
   if claim.operands.contains(where: { $0.value == "nan" }) {
     explanation.append("nan is an undefined value (0/0): no comparison with it holds")
   }
   return Diagnostic(
-    file: note.file, range: SourceRange(start), identifier: "false-claim",
+    file: note.file, range: SourceRange(experiment.statementStart(onLine: line)),
+    identifier: "false-claim",
     fact: "the claim does not hold: \(claim.words)", explanation: explanation,
     help: "say what the run shows, or mend the experiment")
 }

@@ -14,6 +14,13 @@ public struct Experiment: Equatable, Sendable {
       self.text = text
       self.start = start
     }
+
+    /// Where the statement on the line begins.
+    public var statementStart: SourceLocation {
+      var place = start
+      place.column += text.prefix { $0 == " " || $0 == "\t" }.utf8.count
+      return place
+    }
   }
 
   public init(options: ExperimentOptions, code: [CodeLine], range: SourceRange) {
@@ -23,6 +30,11 @@ public struct Experiment: Equatable, Sendable {
   }
 
   public var source: String { code.map { $0.text + "\n" }.joined() }
+
+  /// Where the statement on a line of the code begins, the first being 0; the fence where there is no such line.
+  public func statementStart(onLine line: Int) -> SourceLocation {
+    code.indices.contains(line) ? code[line].statementStart : range.start
+  }
 }
 
 /// The `//| key: value` lines of a block. Names and meanings are Quarto's where Quarto has them.

@@ -25,6 +25,11 @@ struct New: AsyncParsableCommand {
         throw CommandFault(
           "'\(name)' cannot name a note", help: "use a name without '/', such as 03-optimizers")
       }
+      guard !NotesFolder.takenNames.contains(stem.lowercased()) else {
+        throw CommandFault(
+          "a note cannot be called '\(stem)': the site has a page of that name",
+          help: "choose another name, such as 03-optimizers")
+      }
       let path = "\(notes)/\(stem).md"
       guard access(path, F_OK) != 0 else {
         throw CommandFault("\(path) exists", help: "choose another name, or edit that note")

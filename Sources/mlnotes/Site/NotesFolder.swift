@@ -63,6 +63,8 @@ struct NotesFolder {
   var cacheFolder: String { path + "/.mlnotes" }
   var outlineFile: String { path + "/outline.yml" }
   var bibliographyFile: String { path + "/bibliography.yml" }
+  /// What no note can be called: the site has pages of these names.
+  static let takenNames = ["bibliography", "corrections", "disputes", "index"]
   /// The name of the note whose terms are linked from all others.
   static let glossaryName = "glossary.md"
 
@@ -81,7 +83,16 @@ struct NotesFolder {
       ]
       return note
     }
-    return Note.parse(bytes, file: file(name))
+    var note = Note.parse(bytes, file: file(name))
+    // File systems differ in whether they tell Index from index.
+    if Self.takenNames.contains(note.name.lowercased()) {
+      note.diagnostics.append(
+        Diagnostic(
+          file: note.file, range: nil, identifier: "taken-name",
+          fact: "a note cannot be called '\(note.name)': the site has a page of that name",
+          help: "rename the note, for example \(note.name)-note.md"))
+    }
+    return note
   }
 }
 

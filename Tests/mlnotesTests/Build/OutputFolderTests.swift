@@ -202,4 +202,19 @@ import Testing
     #expect(ended.errors.contains("--png needs rsvg-convert"), "\(ended.errors)")
     #expect(ended.errors.contains("help: install librsvg2-bin"))
   }
+
+  // On some file systems Index.html is index.html.
+  @Test(arguments: ["index", "Index", "bibliography", "corrections", "disputes"])
+  func `is not written where a note has the name of a page of the site`(name: String) async throws {
+    let site = try Site(["\(name).md": note("print(1)")])
+    let ended = try await site.build()
+    #expect(ended.status == 1)
+    #expect(
+      ended.errors.contains("notes/\(name).md: error: a note cannot be called '\(name)'"),
+      "\(ended.errors)")
+    #expect(site.files(below: "output").isEmpty)
+    let new = try await site.run("new", name, "--notes", "others")
+    #expect(new.status == 2)
+    #expect(new.errors.contains("a note cannot be called '\(name)'"), "\(new.errors)")
+  }
 }
