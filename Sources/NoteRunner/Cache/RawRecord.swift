@@ -10,4 +10,15 @@ package struct RawRecord: Codable, Equatable, Sendable {
     self.blocks = blocks
     self.values = values
   }
+
+  /// Without pictures, tables and what was printed: a hundredth of the bytes.
+  var claimsAlone: RawRecord {
+    var record = self
+    for index in record.blocks.indices {
+      record.blocks[index].outputs.removeAll {
+        if case .display(.claim, _) = $0 { false } else { true }
+      }
+    }
+    return record
+  }
 }

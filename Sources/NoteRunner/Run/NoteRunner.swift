@@ -6,6 +6,8 @@ package struct NoteRunner: Sendable {
   package let toolchain: Toolchain
   package let workspace: Workspace
   package let store: RecordStore
+  /// Of runs under other seeds, whose claims alone are asked for.
+  private let seedStore: RecordStore
   package let notesFolder: String
 
   package init(toolchain: Toolchain, workspace: Workspace, notesFolder: String) {
@@ -13,6 +15,7 @@ package struct NoteRunner: Sendable {
     self.workspace = workspace
     self.notesFolder = notesFolder
     store = RecordStore(folder: workspace.folder + "/records")
+    seedStore = RecordStore(folder: workspace.folder + "/seeds")
   }
 
   /// What came of a note's run.
@@ -53,6 +56,7 @@ package struct NoteRunner: Sendable {
     var outcomes: [Outcome] = []
     for offset in seedOffsets {
       let key = key(of: note.withSeeds(shiftedBy: offset))
+      let store = offset == 0 ? store : seedStore
       if mayCache, let raw = store.record(for: key) {
         outcomes.append(judged(raw, of: note, wasCached: true))
         continue
@@ -70,7 +74,7 @@ package struct NoteRunner: Sendable {
       // A wrong number in a sentence is the sentence's fault, and is judged anew each time; a claim that
       // does not hold is a failure of the run, and failures are not cached.
       let holds = !outcome.diagnostics.contains { $0.identifier != "wrong-check" }
-      if mayCache && holds { try store.store(raw, for: key) }
+      if mayCache && holds { try store.store(offset == 0 ? raw : raw.claimsAlone, for: key) }
       outcomes.append(outcome)
     }
     return outcomes

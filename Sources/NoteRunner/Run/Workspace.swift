@@ -22,7 +22,7 @@ package struct Workspace: Sendable {
     self.folder = folder
     scratch = "\(folder)/scratch/\(getpid())"
     removeLeftovers()
-    Self.removeHalves(in: [folder, folder + "/records", folder + "/memo"])
+    Self.removeHalves(in: [folder, folder + "/records", folder + "/seeds", folder + "/memo"])
     try makeFolder(scratch)
     // Whatever is in it can be made again: no version control, no backup needs it.
     if !FileManager.default.fileExists(atPath: folder + "/.gitignore") {
