@@ -13,6 +13,9 @@ private let bibliography = Bibliography(
     Work(
       id: "kolmogorov1933", authors: [.init(family: "Kolmogorov")], title: "Grundbegriffe",
       year: 1933, publisher: "Springer", doi: "10.1007/x", isWhole: true, range: place),
+    Work(
+      id: "santurkar2018", authors: [.init(family: "Santurkar")], title: "How does it help?",
+      year: 2018, url: "https://arxiv.org/abs/1805.11604", range: place),
   ])
 
 private func page(_ text: String, glossary: Glossary? = nil) -> RenderedPage {
@@ -42,6 +45,12 @@ private func words(_ html: String) -> String {
     #expect(html.contains("<a href=\"#cite-kingma2015\" role=\"doc-backlink\""))
     #expect(
       html.contains("<cite>Grundbegriffe</cite>. Springer. <a href=\"https://doi.org/10.1007/x\">"))
+  }
+
+  @Test func `of a work whose title asks have no full stop after it, and name an arXiv number`() {
+    #expect(
+      words(body(page("[@santurkar2018]"))).contains(
+        "Santurkar (2018). How does it help? arXiv:1805.11604"))
   }
 
   @Test func `stand on the page of all works, with the notes that cite them`() {
@@ -75,6 +84,10 @@ private func words(_ html: String) -> String {
         *Also: average precision*
 
         An area.
+
+        ### Rate schedule {#sec-term-schedule}
+
+        Rates over time.
         """.utf8), file: "notes/glossary.md"))
 
   private func links(_ text: String) -> [String] {
@@ -91,6 +104,8 @@ private func words(_ html: String) -> String {
     ("## The learning rate\n\n`learning rate` [the learning rate](x) $rate$ then rate.", ["rate"]),
     ("AP 曲线\n\nThe AP.", ["AP"]),
     ("- an item's *learning rate*", ["learning rate"]),
+    // The longer term, though it begins as a shorter one; the second time neither.
+    ("A rate schedule, a rate schedule, a rate.", ["rate schedule", "rate"]),
   ])
   func `are linked once, in running text, as whole words`(text: String, expected: [String]) {
     #expect(links(text) == expected)

@@ -44,6 +44,34 @@ private func page(_ text: String) -> RenderedPage {
     #expect(body(whole).contains("</span> No.</p>"))
   }
 
+  @Test func `marks the reply to the right choice with a tick, to others with a cross`() {
+    let parts = body(whole).split(separator: "<p class=\"reply ").dropFirst()
+    #expect(parts.map { $0.hasPrefix("right\"") } == [false, true, false])
+    #expect(parts.map { $0.contains("✓</span>") } == [false, true, false])
+    #expect(parts.map { $0.contains("✗</span>") } == [true, false, true])
+  }
+
+  // A link inside a label would be followed where the reader means to choose.
+  @Test func `has no links in its choices, and replies of several paragraphs`() {
+    let html = body(
+      page(
+        """
+        ## Part {#sec-part}
+
+        > [!QUESTION]
+        > Which?
+        >
+        > - [x] The [other](https://example.org). As in @sec-part.
+        >
+        >   More of it.
+        >
+        > It.
+        """))
+    #expect(html.contains("<label for=\"question-choice-1\">The other.</label>"))
+    #expect(
+      html.contains("As in <a class=\"reference\" href=\"#sec-part\">Part</a>.\nMore of it.</p>"))
+  }
+
   @Test func `may go without choices`() {
     let html = body(page("> [!QUESTION]\n> Which?\n>\n> That.\n>\n> And why.\n"))
     #expect(!html.contains("choices"))

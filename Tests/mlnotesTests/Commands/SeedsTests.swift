@@ -53,11 +53,18 @@ import Testing
   }
 
   @Test func `those that hold are remembered, and more can follow`() async throws {
-    let site = try Site(note: text.replacing("= 10", with: "= 9000"))
+    let site = try Site(
+      note: text.replacing("= 10", with: "= 9000").replacing("Claim(", with: "\"noise\"\nClaim("))
     let first = try await site.run("seeds", "notes", "--runs", "3")
     #expect(first.status == 0, "\(first.errors)")
     #expect(first.output.contains("notes/n.md: ran 3 times in "))
     #expect(first.output.contains("1 claim holds under 3 other seeds (+ 1000 to + 3000) ("))
+    // Of each run its claims alone.
+    let kept = site.files(below: "notes/.mlnotes/seeds").values.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    #expect(kept.count == 3)
+    #expect(kept.allSatisfy { $0.contains("The seed is small") && !$0.contains("noise") })
     let more = try await site.run("seeds", "notes", "--runs", "3", "--from", "2")
     #expect(more.output.contains("notes/n.md: ran 1 time in "), "\(more.output)")
     let all = try await site.run("seeds", "notes", "--runs", "4")
