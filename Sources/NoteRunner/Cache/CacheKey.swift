@@ -19,7 +19,7 @@ extension Note {
   /// it either.
   package func cacheKey(toolchain: Toolchain, file: String, notesFolder: String) -> ContentHash {
     var parts = [
-      "record format 1", toolchain.version, toolchain.modulesHash.description,
+      "record format 2", toolchain.version, toolchain.modulesHash.description,
       Compiler.languageFlags(optimized: frontMatter.optimize).joined(separator: " "),
       "\(file) \(frontMatter.seed) \(frontMatter.timeout)",
     ]

@@ -119,27 +119,28 @@ private func claimOperands(of expression: ExprSyntax) -> [String] {
   guard signs.count == 1, let middle = signs.first,
     !["&&", "||", "??", "...", "..<"].contains(elements[middle].trimmedDescription)
   else { return [] }
-  return [elements[..<middle], elements[(middle + 1)...]].compactMap { side -> String? in
+  let sides = [elements[..<middle], elements[(middle + 1)...]].compactMap { side -> String? in
+    let text = side.map(\.trimmedDescription).joined(separator: " ")
     // Literals say all there is to say: a side without a name is one.
-    let isLiteral = !side.contains { element in
-      element.tokens(viewMode: .sourceAccurate).contains {
-        if case .identifier = $0.tokenKind { true } else { false }
-      }
+    guard !namesUsed(in: text).isEmpty, side.allSatisfy({ isRepeatable(Syntax($0)) }) else {
+      return nil
     }
-    guard !isLiteral, side.allSatisfy({ isRepeatable(Syntax($0)) }) else { return nil }
-    return side.map(\.trimmedDescription).joined(separator: " ")
+    return text
   }
+  // A constant such as log(3) tells something beside the other side's value, and nothing alone.
+  if sides.count == 1, namesUsed(in: sides[0]).isSubset(of: elementaryFunctions) { return [] }
+  return sides
 }
+
+private let elementaryFunctions: Set = [
+  "abs", "sqrt", "exp", "log", "log10", "log2", "min", "max", "pow", "Double", "Int",
+]
 
 private func isRepeatable(_ syntax: Syntax) -> Bool {
   if let call = syntax.as(FunctionCallExprSyntax.self) {
-    let known = [
-      "abs", "sqrt", "exp", "log", "log10", "log2", "min", "max", "pow", "Double", "Int",
-    ]
-    guard known.contains(call.calledExpression.trimmedDescription), call.trailingClosure == nil
-    else {
-      return false
-    }
+    guard elementaryFunctions.contains(call.calledExpression.trimmedDescription),
+      call.trailingClosure == nil
+    else { return false }
     return call.arguments.allSatisfy { isRepeatable(Syntax($0.expression)) }
   }
   // A leading dot (`.zero`) has no meaning without the other side.

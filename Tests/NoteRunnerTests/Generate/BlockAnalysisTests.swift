@@ -134,5 +134,8 @@ import Testing
     #expect(operands("Claim(\"w\", x == .zero)") == ["x"])
     #expect(operands("Claim(\"w\", x == nil)") == ["x"])
     #expect(operands("Claim(\"w\", draw() < x)") == ["x"])
+    // A constant is worth its number beside another, not alone.
+    #expect(operands("Claim(\"w\", draw() > log(3))") == [])
+    #expect(operands("Claim(\"w\", x > log(3))") == ["x", "log(3)"])
   }
 }
