@@ -180,15 +180,15 @@ import Testing
     func sentence(_ kind: Finding.Kind) -> String { Finding(kind: kind, step: 12).description }
     #expect(
       sentence(.explodingGradient(factor: 1e6, steps: 12, norm: 412_345))
-        == "step 12: the gradient's norm grew 10⁶-fold in 12 steps, to 412000: "
+        == "step 12: the gradient's norm grew 10⁶-fold in 12 steps, to 412,000: "
         + "lower the learning rate or clip the gradient")
     #expect(
       sentence(.vanishingGradient(layer: 0, norm: 9.04e-13, lastLayer: 38, lastNorm: 0.0999))
-        == "step 12: the gradient of layer 0 has the norm 9.04·10⁻¹³, that of layer 38 0.0999: "
+        == "step 12: the gradient of layer 0 has the norm 9.04×10⁻¹³, that of layer 38 0.0999: "
         + "it vanishes on its way back")
     #expect(
       sentence(.hugeFirstLoss(loss: 1895.3, guess: 2.302585))
-        == "step 12: the first loss, 1900, is 823 times that of a guess, 2.3: "
+        == "step 12: the first loss, 1,900, is 823 times that of a guess, 2.3: "
         + "the initial weights or the inputs are too large")
     #expect(
       sentence(.nonFiniteLoss(loss: .nan, lastFinite: 0.31))
@@ -210,7 +210,7 @@ import Testing
         + "no gradient reaches their weights")
     #expect(
       sentence(.saturatedUnits(layer: 1, name: "Tanh", share: 0.78123))
-        == "step 12: 78.1 % of the outputs of layer 1, Tanh, lie at the flat ends of the function: "
+        == "step 12: 78.1% of the outputs of layer 1, Tanh, lie at the flat ends of the function: "
         + "hardly a gradient passes")
     #expect(
       sentence(.overfitting(least: 0.657, epoch: 10, now: 1.286, trainingLoss: 0.014))
@@ -218,13 +218,13 @@ import Testing
         + "the training loss fell to 0.014: the network learns its samples by heart")
     #expect(
       sentence(.growingBackwards(layer: 0, norm: 4.4e6, lastLayer: 20, lastNorm: 1))
-        == "step 12: the gradient of layer 0 has the norm 4.4·10⁶, that of layer 20 1: "
+        == "step 12: the gradient of layer 0 has the norm 4.4×10⁶, that of layer 20 1: "
         + "it explodes on its way back")
     #expect(
       Finding(
         kind: .unscaledInputs(largest: 4254, feature: 23, spreadRatio: 215_000), step: nil
       ).description
-        == "the inputs reach 4250 (feature 23) and the spreads of features differ 215000-fold: "
+        == "the inputs reach 4,250 (feature 23) and the spreads of features differ 215,000-fold: "
         + "one learning rate cannot suit them all; standardise the features")
   }
 }

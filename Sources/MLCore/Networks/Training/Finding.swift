@@ -104,7 +104,7 @@ extension Finding.Kind: CustomStringConvertible {
       """
     case .saturatedUnits(let layer, let name, let share):
       """
-      \(short(100 * share)) % of the outputs of layer \(layer), \(name), lie at the flat ends of \
+      \(short(100 * share))% of the outputs of layer \(layer), \(name), lie at the flat ends of \
       the function: hardly a gradient passes
       """
     case .overfitting(let least, let epoch, let now, let trainingLoss):
@@ -116,7 +116,7 @@ extension Finding.Kind: CustomStringConvertible {
   }
 }
 
-/// A number to three significant digits, very large and very small ones as a power of ten: `1.23·10⁶`.
+/// A number to three significant digits, very large and very small ones as a power of ten: `12,300`, `1.23×10⁶`.
 private func short(_ x: Double) -> String {
   guard x != 0, x.isFinite else { return x == 0 ? "0" : "\(x)" }
   var exponent = Int(log10(abs(x)).rounded(.down))
@@ -125,17 +125,20 @@ private func short(_ x: Double) -> String {
   let digits = (x / pow(10, Double(exponent - 2))).rounded()
   if exponent >= 6 || exponent < -3 {
     let mantissa = digits / 100
-    let front = mantissa == 1 ? "" : plain(mantissa) + "·"
+    let front = mantissa == 1 ? "" : plain(mantissa) + "×"
     return front + "10" + superscript(exponent)
   }
   return plain(
     exponent >= 2 ? digits * pow(10, Double(exponent - 2)) : digits / pow(10, Double(2 - exponent)))
 }
 
-/// The digits of a number without `.0` at its end.
+/// The digits of a number below a million, without `.0` at its end and in groups of three.
 private func plain(_ x: Double) -> String {
-  let text = "\(x)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  var text = "\(x)"
+  guard text.hasSuffix(".0") else { return text }
+  text.removeLast(2)
+  if abs(x) >= 1000 { text.insert(",", at: text.index(text.endIndex, offsetBy: -3)) }
+  return text
 }
 
 private func superscript(_ exponent: Int) -> String {
